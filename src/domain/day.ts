@@ -1,0 +1,43 @@
+import { Temporal } from "temporal-polyfill";
+import * as v from "valibot";
+
+export { Temporal };
+
+/** A day of the mission's calendar: legal dates never carry a zone. */
+export type Day = Temporal.PlainDate;
+export type Instant = Temporal.Instant;
+
+/** Reads `YYYY-MM-DD`; anything else, and days that no calendar has, give null. */
+export function dayOrNull(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" });
+  } catch {
+    return null;
+  }
+}
+
+/** `YYYY-MM-DD` in a file, a `Temporal.PlainDate` in the program; `JSON.stringify` writes it back. */
+export const daySchema = v.pipe(
+  v.string("date"),
+  v.check((text) => dayOrNull(text) !== null, "date"),
+  v.transform((text) => Temporal.PlainDate.from(text)),
+);
+
+/** An instant in ISO 8601 with its offset or `Z`. */
+export const instantSchema = v.pipe(
+  v.string("instant"),
+  v.check((text) => {
+    try {
+      Temporal.Instant.from(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }, "instant"),
+  v.transform((text) => Temporal.Instant.from(text)),
+);
+
+export const sameDay = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) === 0;
+export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0;
+export const isAfter = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) > 0;

@@ -1,0 +1,69 @@
+/** What a person can put right. The kind decides the exit code; the words live in i18n under `problem.<code>`. */
+export type ProblemKind =
+  | "usage"
+  | "invalid"
+  | "needs-person"
+  | "conflict"
+  | "partly"
+  | "environment"
+  | "untrusted"
+  | "forbidden"
+  | "busy"
+  | "cancelled";
+
+/** The closed catalogue: every problem the program can name, and its kind. */
+export const problems = {
+  // what was typed
+  "unknown-command": "usage",
+  "unknown-option": "usage",
+  "missing-argument": "usage",
+  "bad-value": "usage",
+  "unknown-case": "usage",
+  "unknown-batch": "usage",
+  "unknown-letter": "usage",
+  "unknown-officer": "usage",
+  "unknown-pack": "usage",
+  "no-such-file": "usage",
+  "no-such-folder": "usage",
+  // what the case, the rules or a file allow
+  "bad-json": "invalid",
+  "bad-file": "invalid",
+  "wrong-stage": "invalid",
+  "no-rules-that-day": "invalid",
+  // who must be there
+  "answer-needed": "needs-person",
+  "several-officers": "needs-person",
+  // two things at once
+  "changed-meanwhile": "conflict",
+  // the machine
+  "no-office": "environment",
+  "bad-office": "environment",
+  "folder-not-writable": "environment",
+  "disk-full": "environment",
+  // trust, rights, time
+  "not-allowed": "forbidden",
+  "store-busy": "busy",
+  cancelled: "cancelled",
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Ids, dates, codes, paths and flags. Never the name of a person, never free text about one. */
+export type ProblemParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Thrown from anywhere, caught once in `cli/report.ts`. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+
+  constructor(code: ProblemCode, params: ProblemParams = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.name = "Problem";
+    this.code = code;
+    this.params = params;
+  }
+
+  get kind(): ProblemKind {
+    return problems[this.code];
+  }
+}
