@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { applicantSchema } from "./applicant.ts";
+import { categoryCodes } from "./category.ts";
+import { daySchema, Temporal } from "./day.ts";
+import { documentSchema } from "./document.ts";
+import { languages, lineSchema } from "./text.ts";
+
+export const caseKinds = ["formation", "correction"] as const;
+/** Forming a new IIN, or correcting the data of one that exists. */
+export type CaseKind = (typeof caseKinds)[number];
+
+/** `YYYY-MM-DDTHH:MM` on the wall clock of the office. */
+export const localTimeSchema = v.pipe(
+  v.string("local-time"),
+  v.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, "local-time"),
+  v.check((text) => v.safeParse(daySchema, text.slice(0, 10)).success, "local-time"),
+  v.transform((text) => Temporal.PlainDateTime.from(text)),
+);
+
+const representativeSchema = v.strictObject({
+  surname: lineSchema(120),
+  givenNames: v.optional(v.nullable(lineSchema(120)), null),
+  capacity: v.picklist(["parent", "guardian", "attorney", "other"]),
+  document: lineSchema(200),
+});
+export type Representative = v.InferOutput<typeof representativeSchema>;
+
+const correctionSchema = v.strictObject({
+  iin: v.pipe(v.string("text"), v.regex(/^[0-9]{12}$/, "iin")),
+  fields: v.pipe(
+    v.array(
+      v.picklist(["surname", "givenNames", "patronymic", "birthDate", "birthPlace", "citizenship", "sex", "document"]),
+    ),
+    v.minLength(1, "empty"),
+  ),
+  representative: v.optional(v.boolean("boolean"), false),
+});
+export type Correction = v.InferOutput<typeof correctionSchema>;
+
+/** The application file, and what the program keeps of it. Unknown keys are refused. */
+export const applicationSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  kind: v.picklist(caseKinds),
+  category: v.picklist(categoryCodes),
+  appearedInPerson: v.boolean("boolean"),
+  consentOnPaper: v.boolean("boolean"),
+  consent: v.optional(
+    v.nullable(v.strictObject({ on: daySchema, signedBy: v.picklist(["applicant", "representative"]) })),
+    null,
+  ),
+  letterLanguage: v.picklist(languages),
+  appliedAt: v.optional(v.nullable(localTimeSchema), null),
+  applicant: applicantSchema,
+  representative: v.optional(v.nullable(representativeSchema), null),
+  correction: v.optional(v.nullable(correctionSchema), null),
+  documents: v.pipe(v.array(documentSchema), v.maxLength(60, "too-many")),
+});
+export type Application = v.InferOutput<typeof applicationSchema>;
+/** The same as it stands in JSON. */
+export type ApplicationFile = v.InferInput<typeof applicationSchema>;

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { daySchema, Temporal } from "./day.ts";
+import { type OfficeCode, officeCodePattern } from "./ids.ts";
+import { officerSchema } from "./officer.ts";
+import { languages, lineSchema, wordsSchema } from "./text.ts";
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const lines = v.optional(v.array(lineSchema(120)), []);
+const country = v.pipe(v.string("text"), v.regex(/^[A-Z]{3}$/, "country-code"));
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** office.json: what this mission is. Unknown keys are refused. */
+export const officeProfileSchema = v.pipe(
+  v.strictObject({
+    $schema: v.optional(v.string()),
+    code: v.pipe(
+      v.string("text"),
+      v.regex(officeCodePattern, "office-code"),
+      v.transform((code) => code as OfficeCode),
+    ),
+    route: v.picklist(["mission", "ministry"]),
+    country,
+    timeZone: v.pipe(v.string("text"), v.check(isTimeZone, "time-zone")),
+    weekend: v.pipe(v.array(v.picklist(weekdays)), v.maxLength(6, "weekend")),
+    hostHolidays: v.strictObject({
+      country: v.pipe(v.string("text"), v.regex(/^[A-Z]{2}$/, "country-code-2")),
+      state: v.nullable(lineSchema(20)),
+      add: v.array(daySchema),
+      remove: v.array(daySchema),
+    }),
+    closures: v.array(daySchema),
+    receptionUntil: v.pipe(v.string("text"), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time")),
+    names: wordsSchema,
+    letterhead: v.strictObject({
+      lines: v.strictObject({ kk: lines, ru: lines, en: lines }),
+      image: v.nullable(lineSchema(300)),
+    }),
+    address: lineSchema(200),
+    phone: lineSchema(60),
+    email: lineSchema(120),
+    officers: v.pipe(v.array(officerSchema), v.minLength(1, "empty")),
+    signatory: lineSchema(31),
+    executor: v.strictObject({ name: lineSchema(120), phone: lineSchema(60) }),
+    approval: v.boolean("boolean"),
+    language: v.picklist(languages),
+    packs: v.strictObject({
+      pinned: v.nullable(lineSchema(40)),
+      order: v.nullable(v.strictObject({ act: lineSchema(200), date: daySchema, confirmedBy: lineSchema(120) })),
+    }),
+    centre: v.nullable(v.strictObject({ recipient: lineSchema(200), certificates: v.array(lineSchema(200)) })),
+    missions: v.optional(v.array(lineSchema(40)), []),
+    training: v.boolean("boolean"),
+  }),
+  v.check(
+    (office) => new Set(office.officers.map((officer) => officer.id)).size === office.officers.length,
+    "officer-twice",
+  ),
+  v.check(
+    (office) => office.officers.some((officer) => officer.id === office.signatory && officer.kind === "person"),
+    "signatory-unknown",
+  ),
+  v.check((office) => office.training || office.packs.pinned === null, "pinned-outside-training"),
+);
+export type OfficeProfile = v.InferOutput<typeof officeProfileSchema>;

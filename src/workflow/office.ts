@@ -1,0 +1,261 @@
+import type { AnswerFile, Hold, Quarantined } from "../domain/answer.ts";
+import type { Batch, BatchState, Parcel, ParcelState } from "../domain/batch.ts";
+import type { Case, CaseAt, PackRef, Remark, Stage, Stamp, Transition } from "../domain/case.ts";
+import type { CaseKind } from "../domain/application.ts";
+import type { CategoryCode } from "../domain/category.ts";
+import type { Day, Instant } from "../domain/day.ts";
+import type { DecisionKind } from "../domain/decision.ts";
+import type { AnswerFileId, BatchId, CaseId, Digest, DraftId, ItemId, LetterId, OfficerId } from "../domain/ids.ts";
+import type { LetterFacts, LetterKind } from "../domain/letter.ts";
+import type { Mark } from "../domain/mark.ts";
+import type { OfficeProfile } from "../domain/office-profile.ts";
+import type { Officer } from "../domain/officer.ts";
+import type { RulingOutcome } from "../domain/ruling.ts";
+
+/**
+ * The desk as the workflow sees it: who acts, what time it is, and the ports to the world. Every port answers with a
+ * promise and one port call is one transaction, so that a store shared by many desks fits behind the same ports.
+ */
+export interface Office {
+  readonly profile: OfficeProfile;
+  readonly officer: Officer;
+  readonly clock: Clock;
+  readonly cases: CaseStore;
+  readonly drafts: DraftStore;
+  readonly batches: BatchStore;
+  readonly answers: AnswerStore;
+  readonly letters: LetterStore;
+  readonly ledger: Ledger;
+  readonly rules: Rules;
+  readonly exchange: Exchange;
+  readonly press: Press;
+  readonly folders: Folders;
+}
+
+export interface Clock {
+  now(): Instant;
+  /** A new UUIDv7. */
+  newId(): string;
+}
+
+// ---------------------------------------------------------------- cases
+
+/** What a list shows of a case: columns only, no payload is read. */
+export interface CaseLine {
+  readonly id: CaseId;
+  readonly stage: Stage;
+  readonly kind: CaseKind;
+  readonly category: CategoryCode;
+  readonly revision: number;
+  readonly applicationDay: Day;
+  readonly dueOn: Day;
+  readonly dueOnStrict: Day;
+  readonly decision: DecisionKind | null;
+  readonly awaitsApproval: boolean;
+  readonly ruling: RulingOutcome | null;
+  /** The newest parcel's state. */
+  readonly parcel: ParcelState | null;
+  /** A ruling of the centre waits for a person. */
+  readonly held: boolean;
+  /** The newest letter that ends the case (issuance, refusal, refusal to accept), if one was issued and not voided. */
+  readonly letter: "issued" | "served" | null;
+}
+
+export interface CaseQuery {
+  readonly stages?: readonly Stage[];
+  /** Due on or before this day and not answered yet. */
+  readonly dueBy?: Day;
+  readonly limit?: number;
+}
+
+/** A case of this store that shares a mark with another. */
+export interface MarkHit {
+  readonly case: CaseId;
+  readonly kind: Mark["kind"];
+}
+
+export interface HistoryLine extends Stamp {
+  readonly seq: number;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseStore {
+  /**
+   * Gives the next number of the year, saves what `make` returns for it with its ledger line, and ends the draft it
+   * came from. `pack` keeps the bytes of the rules by digest.
+   */
+  register(
+    year: number,
+    make: (id: CaseId) => Transition<"gathering">,
+    stamp: Stamp,
+    from: { readonly draft: DraftId | null; readonly pack: { readonly ref: PackRef; readonly bytes: Uint8Array } },
+  ): Promise<CaseAt<"gathering">>;
+  /** Throws `unknown-case`. */
+  load(id: CaseId): Promise<Case>;
+  /** Throws `changed-meanwhile` where `transition.next.version` is not the stored one; the stored one then is one more. */
+  save<S extends Stage>(transition: Transition<S>, stamp: Stamp): Promise<CaseAt<S>>;
+  list(query: CaseQuery): Promise<CaseLine[]>;
+  /** Throws `unknown-case`. */
+  line(id: CaseId): Promise<CaseLine>;
+  /** Reads payloads: cases whose number, names or document numbers contain the text, letters folded. */
+  find(text: string): Promise<CaseLine[]>;
+  history(id: CaseId): Promise<HistoryLine[]>;
+  sharing(marks: readonly Mark[], except: CaseId | null): Promise<MarkHit[]>;
+  /** The bytes of rules that a case was registered under; null when no case ever was. */
+  packBytes(digest: Digest): Promise<Uint8Array | null>;
+}
+
+// ---------------------------------------------------------------- drafts
+
+/** An interview that is not registered: no number, no term. `answers` are the fields of an application file so far. */
+export interface Draft {
+  readonly id: DraftId;
+  readonly begun: Stamp;
+  readonly changedAt: Instant;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export interface DraftStore {
+  save(draft: Draft): Promise<void>;
+  /** Newest first. */
+  list(): Promise<Draft[]>;
+  load(id: DraftId): Promise<Draft | null>;
+  discard(id: DraftId, stamp: Stamp): Promise<void>;
+}
+
+// ---------------------------------------------------------------- batches
+
+/** A forwarded case without a live parcel. `item` is the id of a lost or superseded parcel of it, to be used again. */
+export interface Waiting {
+  readonly case: CaseId;
+  readonly version: number;
+  readonly revision: number;
+  readonly item: ItemId | null;
+}
+
+export interface Selection {
+  readonly waiting: readonly Waiting[];
+  /** The number that the next batch must bear. */
+  readonly seq: number;
+  readonly previousDigest: Digest | null;
+}
+
+export interface BatchStore {
+  selection(): Promise<Selection>;
+  /**
+   * Keeps the bytes by digest, then checks in one transaction that number, chain and every case's version still stand,
+   * and saves batch, parcels and ledger line. Throws `changed-meanwhile`.
+   */
+  seal(
+    batch: Batch,
+    parcels: readonly { readonly parcel: Parcel; readonly version: number }[],
+    bytes: ReadonlyMap<Digest, Uint8Array>,
+    stamp: Stamp,
+  ): Promise<void>;
+  /** Before anything leaves. */
+  intend(id: BatchId, stamp: Stamp): Promise<void>;
+  /** After it was read back from the medium (`written`), or when that cannot be known (`unknown`). */
+  outcome(id: BatchId, state: Exclude<BatchState, "sealed">, stamp: Stamp): Promise<void>;
+  /** Oldest first. */
+  list(): Promise<Batch[]>;
+  /** Throws `unknown-batch`. */
+  load(id: BatchId): Promise<Batch>;
+  byUuid(uuid: string): Promise<Batch | null>;
+  parcels(of: { readonly batch: BatchId } | { readonly case: CaseId }): Promise<Parcel[]>;
+  parcel(item: string): Promise<Parcel | null>;
+  /** The sealed bytes as they were; throws `store-damaged` when they are gone or differ from their digest. */
+  bytes(digest: Digest): Promise<Uint8Array>;
+}
+
+// ---------------------------------------------------------------- answers
+
+/** All that one answer file changes: saved in one transaction, or not at all. */
+export interface Intake {
+  readonly file: AnswerFile;
+  readonly applied: readonly Transition<"ruled">[];
+  readonly held: readonly Omit<Hold, "id" | "file" | "state" | "since">[];
+  readonly quarantined: readonly (Omit<Quarantined, "file"> & { readonly bytes: Uint8Array })[];
+  /** New states of parcels by their item id. */
+  readonly parcels: ReadonlyMap<ItemId, ParcelState>;
+}
+
+export interface AnswerStore {
+  /** By UUID; null when the file was never taken in. */
+  known(uuid: string): Promise<AnswerFile | null>;
+  lastSeq(): Promise<number>;
+  takeIn(intake: Intake, stamp: Stamp): Promise<void>;
+  held(state?: Hold["state"]): Promise<Hold[]>;
+  quarantined(): Promise<Quarantined[]>;
+  /** Ends the hold; `transition` is what follows for the case, if anything. */
+  endHold(
+    hold: Hold,
+    state: Exclude<Hold["state"], "open">,
+    remark: Remark,
+    transition: Transition | null,
+    stamp: Stamp,
+  ): Promise<void>;
+}
+
+// ---------------------------------------------------------------- letters
+
+export interface LetterRow {
+  readonly id: LetterId;
+  readonly case: CaseId;
+  readonly kind: LetterKind;
+  readonly state: "issued" | "served" | "void";
+  readonly issued: Stamp;
+  readonly sha256: Digest;
+  readonly servedOn: Day | null;
+}
+
+export interface LetterStore {
+  /** The number the next letter of this kind bears for the case, from 1. */
+  nextNumber(of: CaseId, kind: LetterKind): Promise<number>;
+  /** Facts frozen, bytes kept by digest, hash in the ledger. Throws `changed-meanwhile` when the id is taken. */
+  issue(row: LetterRow, facts: LetterFacts, pdf: Uint8Array, stamp: Stamp): Promise<void>;
+  list(of?: CaseId): Promise<LetterRow[]>;
+  facts(id: LetterId): Promise<LetterFacts>;
+  pdf(id: LetterId): Promise<Uint8Array>;
+  reprinted(id: LetterId, stamp: Stamp): Promise<void>;
+  /** With the closing of its case, in one transaction. */
+  served(
+    id: LetterId,
+    how: { readonly on: Day; readonly to: "applicant" | "representative" },
+    transition: Transition<"closed"> | null,
+    stamp: Stamp,
+  ): Promise<void>;
+}
+
+// ---------------------------------------------------------------- ledger
+
+export interface LedgerHead {
+  readonly size: number;
+  readonly hash: Digest;
+}
+
+export interface Ledger {
+  /** Null when the ledger is empty. */
+  head(): Promise<LedgerHead>;
+  /** A line about the office itself (set up, officers, rules). Codes and dates only. */
+  append(code: string, subject: string, facts: Readonly<Record<string, string | number | null>>, stamp: Stamp): Promise<void>;
+  /** Every line, its hash and its link; `broken` is the first line that does not hold. */
+  verify(): Promise<{ readonly size: number; readonly head: Digest; readonly broken: number | null }>;
+}
+
+// ---------------------------------------------------------------- folders of the world outside
+
+/** What lies outside the office: the officer's files, a stick, a printer's tray. Every file is hostile. */
+export interface Folders {
+  /** Throws `no-such-file`, `file-too-large`. */
+  read(path: string, maxBytes: number): Promise<Uint8Array>;
+  /** The files of a folder whose name ends so, by name; the path itself when it is a file. Throws `no-such-file`. */
+  list(path: string, ending: string): Promise<string[]>;
+  /** Throws `no-such-folder` unless the folder is there: an unmounted stick must not fill the disk in silence. */
+  mustExist(folder: string): Promise<void>;
+  /**
+   * Temporary name beside, write, fsync, rename, fsync folder, read back and hash. The same bytes there already: done.
+   * Throws `file-differs`, `disk-full`, `folder-not-writable`, `not-read-back`.
+   */
+  write(folder: string, name: string, bytes: Uint8Array): Promise<{ readonly path: string; readonly sha256: Digest }>;
+}
