@@ -1,0 +1,66 @@
+import { X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { type Instant, Temporal } from "../domain/day.ts";
+import type { Digest } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
+import { sha256 } from "./digest.ts";
+
+/** A certificate as this program uses it: a name for a key, told apart by its fingerprint. */
+export interface Certificate {
+  readonly x509: X509Certificate;
+  /** SHA-256 of the DER bytes. */
+  readonly fingerprint: Digest;
+  /** Made for training: `OU=TRAINING`. */
+  readonly training: boolean;
+  readonly validFrom: Instant;
+  readonly validUntil: Instant;
+}
+
+/** A certificate that a person put into the configuration, and the span in which its signatures count. */
+export interface Pin {
+  readonly certificate: Certificate;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** Takes PEM or DER. Throws the parser's own error when it is no certificate. */
+export function certificateFrom(pemOrDer: string | Uint8Array): Certificate {
+  const x509 = new X509Certificate(pemOrDer);
+  return {
+    x509,
+    fingerprint: sha256(x509.raw),
+    training: x509.subject.split(/\n| \+ /).includes("OU=TRAINING"),
+    validFrom: Temporal.Instant.fromEpochMilliseconds(x509.validFromDate.getTime()),
+    validUntil: Temporal.Instant.fromEpochMilliseconds(x509.validToDate.getTime()),
+  };
+}
+
+/** Pins a certificate for its whole validity, or for a shorter span within it. */
+export function pin(certificate: Certificate, span: { from?: Instant; until?: Instant } = {}): Pin {
+  const { validFrom, validUntil } = certificate;
+  const from = span.from && Temporal.Instant.compare(span.from, validFrom) > 0 ? span.from : validFrom;
+  const until = span.until && Temporal.Instant.compare(span.until, validUntil) < 0 ? span.until : validUntil;
+  return { certificate, from, until };
+}
+
+/**
+ * Reads the pinned certificates of the centre from PEM files. Throws `certificate-unreadable`, and
+ * `certificate-for-training` for a training certificate in an office that is not in training.
+ */
+export async function loadPins(paths: readonly string[], training: boolean): Promise<Pin[]> {
+  return Promise.all(
+    paths.map(async (file) => {
+      let certificate: Certificate;
+      try {
+        certificate = certificateFrom(await readFile(file));
+      } catch (cause) {
+        throw new Problem("certificate-unreadable", { file }, { cause });
+      }
+      if (certificate.training && !training) throw new Problem("certificate-for-training", { file });
+      return pin(certificate);
+    }),
+  );
+}
+
+/** The fingerprint in groups of four, to be read aloud. */
+export const spokenFingerprint = (fingerprint: Digest): string => fingerprint.match(/.{4}/g)?.join(" ") ?? "";
