@@ -1,0 +1,20 @@
+/** The words of the command's own help: commander's headings and the options that every command has. */
+export const help = {
+  usage: "Usage:",
+  arguments: "Arguments:",
+  options: "Options:",
+  globalOptions: "Options of every command:",
+  commands: "Commands:",
+  about:
+    "The desk of a mission that takes a foreigner's application for an IIN and brings it to a letter, without a network.",
+  help: "show this help",
+  helpCommand: "show the help of a command",
+  version: "show the version",
+  office: "folder of the office (else $IIN_DESK_OFFICE, else the user's data folder)",
+  as: "officer who acts",
+  lang: "language of the screen: kk, ru or en",
+  json: "one JSON object as the result; never asks",
+  yes: "take the proposed answer of a confirmation",
+  noColor: "no colours",
+  defaultValue: "default: {{value}}",
+};

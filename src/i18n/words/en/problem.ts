@@ -1,0 +1,123 @@
+/** The words of every problem of `domain/problem.ts`: what happened and what it means, then what to do. */
+export const problem = {
+  "unknown-command": {
+    message: 'There is no command "{{command}}".',
+    hint: "See the commands: iin-desk --help.",
+  },
+  "unknown-option": {
+    message: "This command has no option {{flag}}.",
+    hint: "See its options: add --help to the command.",
+  },
+  "missing-argument": {
+    message: "The command needs {{argument}}.",
+    hint: "See how it is typed: add --help to the command.",
+  },
+  "bad-value": {
+    message: '{{flag}} cannot be "{{value}}".',
+    hint: "What it takes: {{expected}}.",
+  },
+  "unknown-case": {
+    message: "There is no case {{case}} in this office.",
+    hint: "Check the number: iin-desk case list.",
+  },
+  "unknown-batch": {
+    message: "There is no batch {{batch}} in this office.",
+    hint: "Check the number: iin-desk batch list.",
+  },
+  "unknown-letter": {
+    message: "There is no letter {{letter}} in this office.",
+    hint: "See the letters of its case: iin-desk case show CASE.",
+  },
+  "unknown-officer": {
+    message: "There is no officer {{officer}} in this office.",
+    hint: "See who works here: iin-desk officer list.",
+  },
+  "unknown-pack": {
+    message: "There is no rule pack {{pack}}.",
+    hint: "See the packs: iin-desk rules list.",
+  },
+  "no-such-file": {
+    message: "There is no file {{path}}.",
+    hint: "Check the path and that the stick or disk is connected.",
+  },
+  "no-such-folder": {
+    message: "There is no folder {{path}}. Nothing was written.",
+    hint: "Connect the stick or make the folder, then try again.",
+  },
+  "bad-json": {
+    message: "{{path}} is not valid JSON: {{at}}.",
+    hint: "Correct the file at that place. Nothing was changed.",
+  },
+  "bad-file": {
+    message: "{{path}} cannot be taken as it is: {{faults}}.",
+    hint: "Correct the named places of the file, all of them, then try again. Nothing was changed.",
+  },
+  "wrong-stage": {
+    message: "Case {{case}} is at the stage “{{stage}}”, which does not allow this.",
+    hint: "See what the case needs next: iin-desk case show {{case}}.",
+  },
+  "no-rules-that-day": {
+    message: "No order known to the program was in force on {{day}}, so no case can stand on that day.",
+    hint: "Check the day of application; see the orders and their dates: iin-desk rules list.",
+  },
+  "answer-needed": {
+    message: "An answer is missing and nobody can be asked here: {{answer}}.",
+    hint: "Give it as the flag or in the file, or run the command on a terminal without --json.",
+  },
+  "several-officers": {
+    message: "Several officers work here, and the program must know who is acting: {{officers}}.",
+    hint: "Say who you are: --as OFFICER.",
+  },
+  "changed-meanwhile": {
+    message: "Case {{case}} was changed by someone else in the meantime. Your change was not saved.",
+    hint: "Look at it as it is now (iin-desk case show {{case}}) and repeat your step if it still fits.",
+  },
+  "no-office": {
+    message: "There is no office in {{path}}.",
+    hint: "Set one up: iin-desk init. Or name its folder: --office DIR.",
+  },
+  "bad-office": {
+    message: "The office's file {{path}} is not in order: {{faults}}.",
+    hint: "Correct the named places; templates/office.example.json shows a complete one.",
+  },
+  "folder-not-writable": {
+    message: "Nothing can be written to {{path}}: this user has no right to, or the disk is read-only.",
+    hint: "Choose another folder, or ask whoever keeps this computer for the right to write.",
+  },
+  "disk-full": {
+    message: "The disk is full. What could not be written whole was not kept.",
+    hint: "Free some space and run the same command again.",
+  },
+  "disk-failed": {
+    message: "The disk did not read or write as it should: {{path}}.",
+    hint: "Check the stick, cable or disk and try again; if it repeats, restore the office from its backup.",
+  },
+  "too-many-open-files": {
+    message: "The computer allows no more open files at the moment.",
+    hint: "Close other programs and try again.",
+  },
+  "output-failed": {
+    message: "The result could not be written out whole: the disk is full or the receiving program has stopped.",
+    hint: "What the command did in the office stands. Free the output and ask for the result again.",
+  },
+  "store-damaged": {
+    message: "The office's store is damaged and cannot be read.",
+    hint: "Do not go on working in it. Restore the office from its newest backup, and keep the damaged folder.",
+  },
+  "not-allowed": {
+    message: "Officer {{officer}} may not do this: the right “{{right}}” is missing.",
+    hint: "Ask an officer who has the right; see who may what: iin-desk officer list.",
+  },
+  "store-busy": {
+    message: "Another program is writing to the office's store right now. Nothing was changed.",
+    hint: "Wait a moment and run the same command again.",
+  },
+  cancelled: {
+    message: "Stopped. Nothing more was changed; a draft, once begun, is kept.",
+    hint: "To go on with a draft: iin-desk desk.",
+  },
+  bug: {
+    message: "This is a fault in the program, not yours ({{place}}).",
+    hint: "Send this line, the command you typed and the version (iin-desk --version) to whoever supports the program. Leave out names and numbers of applicants.",
+  },
+};
