@@ -65,6 +65,7 @@ export const problems = {
   "too-many-open-files": "environment",
   "output-failed": "environment",
   "store-damaged": "environment",
+  "store-not-writable": "environment",
   "keys-missing": "environment",
   "keys-unreadable": "environment",
   "keys-exist": "environment",

@@ -1,3 +1,5 @@
+import type { ProblemCode } from "../../../domain/problem.ts";
+
 /** The words of every problem of `domain/problem.ts`: what happened and what it means, then what to do. */
 export const problem = {
   "unknown-command": {
@@ -89,7 +91,7 @@ export const problem = {
     hint: "Free some space and run the same command again.",
   },
   "disk-failed": {
-    message: "The disk did not read or write as it should: {{path}}.",
+    message: "The disk did not read or write as it should.",
     hint: "Check the stick, cable or disk and try again; if it repeats, restore the office from its backup.",
   },
   "too-many-open-files": {
@@ -103,6 +105,10 @@ export const problem = {
   "store-damaged": {
     message: "The office's store is damaged and cannot be read.",
     hint: "Do not go on working in it. Restore the office from its newest backup, and keep the damaged folder.",
+  },
+  "store-not-writable": {
+    message: "The office's store cannot be opened for writing: this user has no right to, or the disk is read-only.",
+    hint: "Ask whoever keeps this computer for the right to write in the office's folder.",
   },
   "not-allowed": {
     message: "Officer {{officer}} may not do this: the right “{{right}}” is missing.",
@@ -120,4 +126,4 @@ export const problem = {
     message: "This is a fault in the program, not yours ({{place}}).",
     hint: "Send this line, the command you typed and the version (iin-desk --version) to whoever supports the program. Leave out names and numbers of applicants.",
   },
-};
+} satisfies Record<ProblemCode | "bug", { message: string; hint: string }>;

@@ -1,0 +1,119 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import { Problem } from "../domain/problem.ts";
+import { madePlain } from "../domain/text.ts";
+import type { Output, World } from "../world.ts";
+import { type Table, tableText } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+
+export type Style = "bold" | "dim" | "good" | "warn" | "bad" | "accent";
+
+/** A piece of a line with a style: a value, so that views are written without knowing whether there are colours. */
+export interface Styled {
+  readonly style: Style;
+  readonly text: string;
+}
+
+/** One line for people, piece by piece. */
+export type Line = string | Styled | readonly (string | Styled)[];
+
+export const styled = (style: Style, text: string): Styled => ({ style, text });
+
+/** Cleans a line of whatever a terminal would obey, then gives it its colours. */
+export type Paint = (line: Line) => string;
+
+/** The only door to the screen: what is printed is clean, coloured where colours are wanted, and really written. */
+export interface Printer {
+  /** A line of the result, on stdout. */
+  print(line?: Line): void;
+  /** A line for the person at the desk, on stderr. */
+  note(line?: Line): void;
+  /** Text of several lines on stdout, such as a help page; each line is cleaned by itself. */
+  page(text: string): void;
+  table(table: Table): void;
+  /** The one JSON object of a `--json` run. It is held until `finish`, so that a failure leaves stdout empty. */
+  json(value: object): void;
+  /** Paints for stderr, where the prompts are drawn. */
+  readonly paint: Paint;
+  /**
+   * Waits until every byte of the result has been taken.
+   * @throws Problem `output-failed` when the disk is full or nobody reads any more
+   */
+  finish(): Promise<void>;
+}
+
+function painter(coloured: boolean): Paint {
+  const chalk = new Chalk({ level: coloured ? 1 : 0 });
+  const styles: Record<Style, ChalkInstance> = {
+    bold: chalk.bold,
+    dim: chalk.dim,
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red,
+    accent: chalk.cyan,
+  };
+  const piece = (part: string | Styled): string =>
+    typeof part === "string" ? madePlain(part) : styles[part.style](madePlain(part.text));
+  return (line) => (Array.isArray(line) ? line.map(piece).join("") : piece(line as string | Styled));
+}
+
+/** Writes to one stream and remembers the first failure instead of dying of it. */
+function pen(stream: Output) {
+  let failure: Error | null = null;
+  let last: Promise<void> = Promise.resolve();
+  stream.on("error", (error: Error) => {
+    failure ??= error;
+  });
+  return {
+    write(text: string): void {
+      last = new Promise((resolve) => {
+        stream.write(text, (error) => {
+          failure ??= error ?? null;
+          resolve();
+        });
+      });
+    },
+    /** Callbacks come in the order of the writes: the last one ends them all. */
+    async failed(): Promise<Error | null> {
+      await last;
+      return failure;
+    },
+  };
+}
+
+/** Makes the printer of this run. */
+export function printerOf(world: World, terminal: Terminal): Printer {
+  const paintOut = painter(terminal.coloursOut);
+  const paintErr = painter(terminal.coloursErr);
+  const out = pen(world.stdout);
+  const err = pen(world.stderr);
+  let held: string | null = null;
+  return {
+    print: (line = "") => out.write(`${paintOut(line)}\n`),
+    note: (line = "") => err.write(`${paintErr(line)}\n`),
+    page: (text) => out.write(text.replace(/\n$/, "").split("\n").map(paintOut).join("\n").concat("\n")),
+    table: (table) => out.write(tableText(table, paintOut, terminal.columns)),
+    json(value) {
+      if (held !== null) throw new Error("a second JSON object for one result");
+      held = JSON.stringify({ format: 1, ...value });
+    },
+    paint: paintErr,
+    async finish() {
+      if (held !== null) out.write(`${plainJson(held)}\n`);
+      held = null;
+      const failure = await out.failed();
+      if (failure) throw new Problem("output-failed", {}, { cause: failure });
+    },
+  };
+}
+
+/** JSON text in which characters that a terminal would obey stand as `\uXXXX`: the same value, harmless to look at. */
+export function plainJson(json: string): string {
+  if (madePlain(json) === json) return json;
+  return Array.from(json, (character) =>
+    madePlain(character) === character
+      ? character
+      : Array.from({ length: character.length }, (_, at) => escaped(character.charCodeAt(at))).join(""),
+  ).join("");
+}
+
+const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;

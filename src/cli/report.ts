@@ -1,0 +1,92 @@
+import { Problem, type ProblemCode } from "../domain/problem.ts";
+import type { Translate, WordParams } from "../i18n/translate.ts";
+import type { WordKey } from "../i18n/words.ts";
+import { bug, exitCodes } from "./exit-codes.ts";
+import { machineProblem } from "./machine-problem.ts";
+import { type Printer, plainJson, styled } from "./printer.ts";
+
+export interface Reporting {
+  readonly printer: Printer;
+  readonly translate: Translate;
+  readonly json: boolean;
+  /** The whole stack of a bug, for those who develop the program. */
+  readonly debug: boolean;
+}
+
+/**
+ * Takes whatever a command threw, tells the person on stderr and gives the exit code. The one place that catches.
+ * With `--json` the last line of stderr is `{"type":"problem","code","kind","message","hint","params"}`.
+ */
+export async function report(thrown: unknown, reporting: Reporting): Promise<number> {
+  const problem = asProblem(thrown);
+  if (problem === null) return tellBug(thrown, reporting);
+  if (problem.kind === "partly") {
+    // What was done for the others is a result and belongs on stdout.
+    try {
+      await reporting.printer.finish();
+    } catch (unwritten) {
+      return report(unwritten, reporting);
+    }
+  }
+  const { code, kind, params } = problem;
+  tell({ code, kind, params, ...wordsOf(code, params, reporting.translate) }, reporting);
+  return exitCodes[kind];
+}
+
+const asProblem = (thrown: unknown): Problem | null => (thrown instanceof Problem ? thrown : machineProblem(thrown));
+
+interface Words {
+  readonly message: string;
+  readonly hint: string;
+}
+
+interface Told extends Words {
+  readonly code: string;
+  readonly kind: string;
+  readonly params: WordParams;
+}
+
+function tell(told: Told, { printer, json }: Reporting): void {
+  if (json) {
+    const { code, kind, message, hint, params } = told;
+    printer.note(plainJson(JSON.stringify({ type: "problem", code, kind, message, hint, params })));
+    return;
+  }
+  printer.note(styled("bad", told.message));
+  printer.note(told.hint);
+}
+
+function tellBug(thrown: unknown, reporting: Reporting): number {
+  const stack = thrown instanceof Error ? (thrown.stack ?? "") : String(thrown);
+  if (reporting.debug) for (const line of stack.split("\n")) reporting.printer.note(line);
+  const params = { place: placeIn(stack) };
+  tell({ code: "bug", kind: "bug", params, ...wordsOf("bug", params, reporting.translate) }, reporting);
+  return bug;
+}
+
+/**
+ * Where a bug happened: file and line of the first frame that is ours. Nothing else of an error is shown, for its
+ * message may quote what was typed.
+ */
+function placeIn(stack: string): string {
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line) && !line.includes("node:"));
+  const place = (frames.find((line) => !line.includes("node_modules")) ?? frames[0] ?? "").match(
+    /([^/\\()\s]+:\d+):\d+\)?$/,
+  );
+  return place?.[1] ?? "?";
+}
+
+/** A problem must be told even where its thrower forgot a parameter of its words. */
+function wordsOf(code: ProblemCode | "bug", params: WordParams, translate: Translate): Words {
+  const words = (key: WordKey, otherwise: string): string => {
+    try {
+      return translate(key, params);
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    message: words(`problem.${code}.message`, `${code} ${JSON.stringify(params)}`),
+    hint: words(`problem.${code}.hint`, ""),
+  };
+}

@@ -1,0 +1,108 @@
+import { fstatSync, writeSync } from "node:fs";
+import { homedir } from "node:os";
+import { type Readable, Writable } from "node:stream";
+import { v7 } from "uuid";
+import { type Instant, Temporal } from "./domain/day.ts";
+
+/** A keyboard, a pipe or a file that is read. */
+export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
+
+/** A screen, a pipe or a file that is written. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+
+/** What a closing terminal, a keyboard or another program sends to end this one. */
+export type EndSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+/** The operating system as a value: whatever the program learns of its surroundings comes from here. */
+export interface World {
+  /** What was typed after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The user's home folder. */
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  now(): Instant;
+  /** Unpredictable bytes, for salts and keys. */
+  randomBytes(count: number): Uint8Array;
+  /** A new UUIDv7 by this world's clock. */
+  uuid(): string;
+  /** Listens to a signal instead of dying of it; gives the function that stops listening. */
+  onSignal(signal: EndSignal, listener: () => void): () => void;
+}
+
+/**
+ * A file as standard output. Node takes a short write to a file for a whole one, so that a disk that fills up in the
+ * middle of a result would look like success; here every byte is written or the write fails.
+ */
+class FileOutput extends Writable {
+  readonly #fd: number;
+
+  constructor(fd: number) {
+    super({ decodeStrings: true });
+    this.#fd = fd;
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    try {
+      for (let at = 0; at < chunk.length; ) at += writeSync(this.#fd, chunk, at);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+}
+
+/** True for a disk file or a device such as /dev/full; pipes and terminals are left to Node. */
+function isFile(stream: NodeJS.WriteStream & { fd: number }): boolean {
+  if (stream.isTTY) return false;
+  try {
+    const kind = fstatSync(stream.fd);
+    return kind.isFile() || kind.isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+
+const uuidAt = (instant: Instant): string => v7({ msecs: instant.epochMilliseconds, random: randomBytes(16) });
+
+/** The machine that the program runs on: the only place that reads the clock, the process and its streams. */
+export function realWorld(): World {
+  let stdout: Output | undefined;
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    home: homedir(),
+    platform: process.platform,
+    // Opened at the first use: a command that reads nothing must not hold the keyboard.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      stdout ??= isFile(process.stdout) ? new FileOutput(process.stdout.fd) : process.stdout;
+      return stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    now: () => Temporal.Now.instant(),
+    randomBytes,
+    uuid: () => uuidAt(Temporal.Now.instant()),
+    onSignal(signal, listener) {
+      process.on(signal, listener);
+      return () => process.off(signal, listener);
+    },
+  };
+}
+
+/** The same world at a fixed instant: the clock that a training office may set. */
+export function withClock(world: World, instant: Instant): World {
+  // Inherited, not copied: copying would open the streams.
+  return Object.assign(Object.create(world) as World, { now: () => instant, uuid: () => uuidAt(instant) });
+}
