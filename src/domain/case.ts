@@ -86,7 +86,7 @@ interface StageFields {
 }
 
 /** A case at a stage owns exactly the fields that exist by then. */
-export type CaseAt<S extends Stage> = CaseCore & { readonly stage: S } & StageFields[S];
+export type CaseAt<S extends Stage> = S extends Stage ? CaseCore & { readonly stage: S } & StageFields[S] : never;
 export type Case = { [S in Stage]: CaseAt<S> }[Stage];
 
 export const eventCodes = [
@@ -116,4 +116,4 @@ export interface Transition<S extends Stage = Stage> {
 }
 
 /** True when the case stands at the stage; narrows its type. */
-export const isAt = <S extends Stage>(one: Case, stage: S): one is CaseAt<S> & Case => one.stage === stage;
+export const isAt = <S extends Stage>(one: Case, stage: S): one is Extract<Case, { stage: S }> => one.stage === stage;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { groundCodes } from "./finding.ts";
-import { lineSchema, proseSchema } from "./text.ts";
+import { proseSchema } from "./text.ts";
 
 /** A ground as the office uses it: its code, and the concrete fact about a document or a datum in an officer's words. */
 export const usedGroundSchema = v.strictObject({
@@ -9,7 +9,7 @@ export const usedGroundSchema = v.strictObject({
 });
 export type UsedGround = v.InferOutput<typeof usedGroundSchema>;
 
-const atLeastOneGround = v.pipe(v.array(usedGroundSchema), v.minLength(1, "empty"));
+const atLeastOneGround = v.tupleWithRest([usedGroundSchema], usedGroundSchema);
 
 /** What the office decides. A refusal to accept has at least one ground; so has a proposal to refuse. */
 export const decisionSchema = v.variant("kind", [
@@ -19,7 +19,7 @@ export const decisionSchema = v.variant("kind", [
     grounds: atLeastOneGround,
     reason: v.nullable(proseSchema(2000)),
   }),
-  v.strictObject({ kind: v.literal("refuse"), grounds: atLeastOneGround, language: v.optional(lineSchema(2), "ru") }),
+  v.strictObject({ kind: v.literal("refuse"), grounds: atLeastOneGround }),
 ]);
 export type Decision = v.InferOutput<typeof decisionSchema>;
 export type DecisionKind = Decision["kind"];

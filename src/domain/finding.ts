@@ -49,7 +49,7 @@ export type GroundCode = (typeof groundCodes)[number];
 /** `acceptance`: the mission's own refusal to accept documents. `service`: the Ministry's refusal of the service. */
 export type ActKind = "acceptance" | "service";
 
-/** One remark with its article. `about` is a requirement's id, `documents/N` (from 0) or a field of the application. */
+/** One remark with its article. `about` is a requirement's id, `documents/N` (from 1, as every command counts) or a field of the application. */
 export interface Finding {
   readonly code: FindingCode;
   readonly weight: Weight;

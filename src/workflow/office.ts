@@ -1,16 +1,19 @@
-import type { AnswerFile, Hold, Quarantined } from "../domain/answer.ts";
+import type { AnswerFile, Hold, Quarantined, QuarantineReason } from "../domain/answer.ts";
 import type { Batch, BatchState, Parcel, ParcelState } from "../domain/batch.ts";
 import type { Case, CaseAt, PackRef, Remark, Stage, Stamp, Transition } from "../domain/case.ts";
 import type { CaseKind } from "../domain/application.ts";
 import type { CategoryCode } from "../domain/category.ts";
 import type { Day, Instant } from "../domain/day.ts";
 import type { DecisionKind } from "../domain/decision.ts";
-import type { AnswerFileId, BatchId, CaseId, Digest, DraftId, ItemId, LetterId, OfficerId } from "../domain/ids.ts";
+import type { BatchId, CaseId, Digest, DraftId, ItemId, LetterId } from "../domain/ids.ts";
 import type { LetterFacts, LetterKind } from "../domain/letter.ts";
 import type { Mark } from "../domain/mark.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Officer } from "../domain/officer.ts";
-import type { RulingOutcome } from "../domain/ruling.ts";
+import type { LegalReference } from "../domain/legal-reference.ts";
+import type { RulePack } from "../domain/rule-pack.ts";
+import type { Calendar } from "../domain/working-days.ts";
+import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
 
 /**
  * The desk as the workflow sees it: who acts, what time it is, and the ports to the world. Every port answers with a
@@ -178,6 +181,8 @@ export interface Intake {
   readonly quarantined: readonly (Omit<Quarantined, "file"> & { readonly bytes: Uint8Array })[];
   /** New states of parcels by their item id. */
   readonly parcels: ReadonlyMap<ItemId, ParcelState>;
+  /** Held rulings that the centre took back itself. */
+  readonly endedHolds: readonly Hold[];
 }
 
 export interface AnswerStore {
@@ -241,6 +246,101 @@ export interface Ledger {
   append(code: string, subject: string, facts: Readonly<Record<string, string | number | null>>, stamp: Stamp): Promise<void>;
   /** Every line, its hash and its link; `broken` is the first line that does not hold. */
   verify(): Promise<{ readonly size: number; readonly head: Digest; readonly broken: number | null }>;
+}
+
+// ---------------------------------------------------------------- the law
+
+/** The rules of one application: what runs, and the bytes by which it is kept. */
+export interface PinnedRules {
+  readonly pack: RulePack;
+  readonly ref: PackRef;
+  readonly bytes: Uint8Array;
+}
+
+export interface Rules {
+  /**
+   * The rules for an application of that day at this office. On a day that no order covers: throws `no-rules-that-day`,
+   * unless an officer names the order that allows it; then the last known pack stands in.
+   */
+  forDay(day: Day, underOrder: string | null): Promise<PinnedRules>;
+  /** The rules a case was registered under, whatever a release changed since. */
+  ofCase(ref: PackRef): Promise<RulePack>;
+  /** Every pack that the program knows, by its days. */
+  list(): Promise<readonly RulePack[]>;
+  calendars(): Promise<{ readonly kazakhstan: Calendar; readonly host: Calendar }>;
+  /** Kinds of papers, treaties: what the packs speak of. */
+  reference(): Promise<LegalReference>;
+}
+
+// ---------------------------------------------------------------- the centre
+
+/** One forwarded case made ready to leave, or why it cannot. */
+export interface Outgoing {
+  readonly item: ItemId;
+  readonly case: CaseAt<"decided">;
+}
+
+export interface SealRequest {
+  readonly id: BatchId;
+  readonly uuid: string;
+  readonly seq: number;
+  readonly previousDigest: Digest | null;
+  readonly createdAt: Instant;
+  readonly items: readonly Outgoing[];
+  readonly ledgerHead: LedgerHead;
+}
+
+export interface Sealed {
+  readonly name: string;
+  readonly sha256: Digest;
+  readonly bytes: Uint8Array;
+  /** SHA-256 over each item's canonical JSON. */
+  readonly digests: ReadonlyMap<ItemId, Digest>;
+}
+
+/** One line of an answer file, decoded as far as it could be. */
+export interface AnswerLine {
+  /** From 1. */
+  readonly line: number;
+  readonly bytes: Uint8Array;
+  readonly message:
+    | { readonly kind: "ruling"; readonly item: string; readonly digest: Digest | null; readonly ruling: Ruling }
+    | {
+        readonly kind: "acknowledgement";
+        readonly item: string;
+        readonly digest: Digest | null;
+        readonly state: "accepted" | "already" | "rejected-tech";
+      }
+    | { readonly kind: "fault"; readonly item: string | null; readonly reason: QuarantineReason };
+}
+
+export interface OpenedAnswers {
+  readonly uuid: string;
+  readonly sha256: Digest;
+  readonly seq: number;
+  readonly previousDigest: Digest | null;
+  readonly createdAt: Instant;
+  /** The id of the batch it answers. */
+  readonly inReplyTo: string | null;
+  readonly completeUpTo: number | null;
+  readonly lines: readonly AnswerLine[];
+}
+
+/** The only way to and from the central system. */
+export interface Exchange {
+  /** Null when the case can leave; else a code that says why not (a character or a size that the format refuses). */
+  fault(outgoing: Outgoing): Promise<string | null>;
+  /** Signs, encrypts, and opens and verifies its own work before it returns. Throws `no-centre`, `keys-missing`. */
+  seal(request: SealRequest): Promise<Sealed>;
+  /** Throws a problem of kind `untrusted` (not ours, not the centre's, altered) or `invalid` (other office, version). */
+  openAnswers(bytes: Uint8Array): Promise<OpenedAnswers>;
+}
+
+// ---------------------------------------------------------------- letters on paper
+
+export interface Press {
+  /** The same facts give the same bytes. Throws `letter-incomplete`, `letter-cannot-print`. */
+  print(facts: LetterFacts, mark: "draft" | "final"): Promise<{ readonly bytes: Uint8Array; readonly sha256: Digest }>;
 }
 
 // ---------------------------------------------------------------- folders of the world outside

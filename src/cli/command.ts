@@ -1,0 +1,56 @@
+import type { Desk } from "./desk.ts";
+import type { Screen } from "./screen.ts";
+
+/** A flag as it is typed: `--from FILE`. Its help stands in i18n under `flag.<name>`. */
+export interface Flag {
+  readonly name: `--${string}`;
+  /** What follows it, in capitals; without it the flag is a switch. */
+  readonly value?: string;
+  /** Takes several values: `--ground CODE CODE`. */
+  readonly many?: boolean;
+  readonly choices?: readonly string[];
+}
+
+/** One command of the desk as data: the program, its help and its documentation are made from it. */
+export interface CommandShape {
+  /** `case open`; its help stands in i18n under `command.<path with dashes>`. */
+  readonly path: string;
+  /** `CASE`, `[FILE]`, `FILE...` */
+  readonly args?: readonly string[];
+  readonly flags?: readonly Flag[];
+  /** Changes something, so the program must know which officer acts. */
+  readonly acts?: boolean;
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+/** What was typed, by name without dashes: `call.flags.from`, `call.args[0]`. */
+export interface Call {
+  readonly args: readonly (string | readonly string[] | undefined)[];
+  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+}
+
+/** What a command gives: the same facts for a script and for a person. */
+export interface Result {
+  /** Printed with `"format": 1` before it. */
+  readonly json: Readonly<Record<string, unknown>>;
+  show(screen: Screen): void;
+  /** 6: done for some; 3: a check that says "not good". */
+  readonly exit?: 6 | 3;
+}
+
+export type Run = (desk: Desk, call: Call) => Promise<Result>;
+
+export const textFlag = (call: Call, name: string): string | undefined => {
+  const value = call.flags[name];
+  return typeof value === "string" ? value : undefined;
+};
+export const listFlag = (call: Call, name: string): readonly string[] => {
+  const value = call.flags[name];
+  return Array.isArray(value) ? value : [];
+};
+export const isSet = (call: Call, name: string): boolean => call.flags[name] === true;
+export const argument = (call: Call, index: number): string => {
+  const value = call.args[index];
+  if (typeof value !== "string") throw new Error(`argument ${index} was not given`);
+  return value;
+};

@@ -1,0 +1,55 @@
+import type { Instant } from "../domain/day.ts";
+import type { OfficeProfile } from "../domain/office-profile.ts";
+import type { Digest } from "../domain/ids.ts";
+import type { Translate } from "../i18n/translate.ts";
+import type { Office } from "../workflow/office.ts";
+import type { World } from "../world.ts";
+import type { Printer } from "./printer.ts";
+import type { Prompter } from "./prompter.ts";
+
+/** What the command line can reach beside an open office. `main.ts` gives it. */
+export interface Doors {
+  /** The folder that flags and environment name, whether an office lies there or not. */
+  readonly folder: string;
+  exists(): Promise<boolean>;
+  /** Opens the office for an officer; throws `no-office`, `bad-office`, `store-…`, `unknown-officer`. */
+  open(officer: OfficerChoice): Promise<Office>;
+  /** Makes a new office: folder, keys, store, and in training the simulator. Throws `office-exists`. */
+  create(profile: OfficeProfile): Promise<void>;
+  /** The complete example that ships with the program. */
+  exampleProfile(): Promise<OfficeProfile>;
+  /** Writes office.json anew beside the store. */
+  saveProfile(profile: OfficeProfile): Promise<void>;
+  readonly centre: Centre;
+  close(): Promise<void>;
+}
+
+/** Who acts: by name, or whoever the office lets be assumed. `ask` chooses among several persons. */
+export interface OfficerChoice {
+  readonly named: string | undefined;
+  readonly acts: boolean;
+  readonly ask: (profile: OfficeProfile) => Promise<string>;
+}
+
+/** The simulator of the centre, in training offices only. */
+export interface Centre {
+  /** Reads a batch file and writes the answer file to the folder. Throws `not-training` outside training. */
+  answer(
+    file: string,
+    to: string,
+    wishes: { readonly seed: number; readonly rulings: ReadonlyMap<string, string>; readonly at: Instant },
+  ): Promise<readonly { readonly path: string; readonly sha256: Digest }[]>;
+}
+
+/** Everything a command works with. */
+export interface Desk {
+  readonly world: World;
+  readonly say: Translate;
+  readonly printer: Printer;
+  readonly ask: Prompter;
+  readonly doors: Doors;
+  readonly json: boolean;
+  readonly yes: boolean;
+  /** Opens the office at the first call. */
+  office(): Promise<Office>;
+}

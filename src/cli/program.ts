@@ -1,0 +1,150 @@
+import { Command, CommanderError, Option } from "commander";
+import { Problem } from "../domain/problem.ts";
+import type { Translate } from "../i18n/translate.ts";
+import { catalogue } from "./catalogue.ts";
+import type { Call, CommandShape, Flag } from "./command.ts";
+
+/** The options that every command takes. */
+export interface GlobalFlags {
+  readonly office?: string;
+  readonly as?: string;
+  readonly json?: boolean;
+  readonly yes?: boolean;
+}
+
+export interface Typed {
+  readonly shape: CommandShape;
+  readonly call: Call;
+  readonly globals: GlobalFlags;
+}
+
+export interface Output {
+  out(text: string): void;
+}
+
+/**
+ * Reads the command line. Gives what was typed, or null when help or the version was all that was wanted (it is
+ * printed through `output`). Throws usage problems.
+ */
+export async function readCommandLine(
+  argv: readonly string[],
+  say: Translate,
+  version: string,
+  output: Output,
+): Promise<Typed | null> {
+  let typed: Typed | null = null;
+  const program = base(new Command("iin-desk"), say, output).description(say("help.about"));
+  program.version(version, "-V, --version", say("help.version"));
+  globals(program, say);
+  const groups = new Map<string, Command>();
+  for (const shape of catalogue) {
+    const [first = "", second] = shape.path.split(" ");
+    let parent = program;
+    if (second !== undefined) {
+      parent = groups.get(first) ?? group(program, first, say, output);
+      groups.set(first, parent);
+    }
+    const command = base(parent.command(second ?? first), say, output);
+    command.description(say(`command.${key(shape.path)}` as never));
+    for (const argument of shape.args ?? [])
+      command.argument(bracketed(argument), say(`argument.${bare(argument)}` as never));
+    for (const flag of shape.flags ?? []) command.addOption(optionOf(flag, say));
+    globals(command, say);
+    command.action((...given: unknown[]) => {
+      const args = given.slice(0, -2) as Call["args"];
+      const all = command.optsWithGlobals();
+      typed = { shape, call: { args, flags: all }, globals: all };
+    });
+  }
+  program.action(() => {
+    const shape = catalogue.find((one) => one.path === "desk");
+    if (program.args.length > 0) throw new Problem("unknown-command", { command: program.args.join(" ") });
+    if (shape) typed = { shape, call: { args: [], flags: {} }, globals: program.opts() };
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+  } catch (cause) {
+    if (cause instanceof CommanderError) {
+      if (cause.exitCode === 0) return null;
+      throw problemOf(cause, argv);
+    }
+    throw cause;
+  }
+  return typed;
+}
+
+const key = (path: string) => path.replaceAll(" ", "-");
+const bare = (argument: string) => argument.replace(/[[\].]/g, "");
+const bracketed = (argument: string) => (argument.startsWith("[") ? argument : `<${argument}>`);
+
+function optionOf(flag: Flag, say: Translate): Option {
+  const value = flag.value === undefined ? "" : ` <${flag.value}${flag.many ? "..." : ""}>`;
+  const option = new Option(`${flag.name}${value}`, say(`flag.${flag.name.slice(2)}` as never));
+  return flag.choices === undefined ? option : option.choices([...flag.choices]);
+}
+
+function globals(command: Command, say: Translate): void {
+  command
+    .addOption(new Option("--office <DIR>", say("help.office")).helpGroup(say("help.globalOptions")))
+    .addOption(new Option("--as <OFFICER>", say("help.as")).helpGroup(say("help.globalOptions")))
+    .addOption(
+      new Option("--lang <LANGUAGE>", say("help.lang"))
+        .choices(["kk", "ru", "en"])
+        .helpGroup(say("help.globalOptions")),
+    )
+    .addOption(new Option("--json", say("help.json")).helpGroup(say("help.globalOptions")))
+    .addOption(new Option("--yes", say("help.yes")).helpGroup(say("help.globalOptions")))
+    .addOption(new Option("--no-color", say("help.noColor")).helpGroup(say("help.globalOptions")));
+}
+
+function group(program: Command, name: string, say: Translate, output: Output): Command {
+  const command = base(program.command(name), say, output).description(say(`command.${name}` as never));
+  command.action(() => {
+    if (command.args.length > 0) throw new Problem("unknown-command", { command: `${name} ${command.args[0]}` });
+    output.out(command.helpInformation());
+    throw new CommanderError(2, "commander.help", "group");
+  });
+  command.allowExcessArguments();
+  return command;
+}
+
+/** One look and one way of failing for every command; commander's own words in the officer's language. */
+function base(command: Command, say: Translate, output: Output): Command {
+  const titles: Record<string, string> = {
+    "Usage:": say("help.usage"),
+    "Arguments:": say("help.arguments"),
+    "Options:": say("help.options"),
+    "Commands:": say("help.commands"),
+    "Global Options:": say("help.globalOptions"),
+  };
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.out(text), writeErr: () => {}, outputError: () => {} })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .helpOption("-h, --help", say("help.help"))
+    .helpCommand(false);
+}
+
+const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? "";
+
+function problemOf(cause: CommanderError, argv: readonly string[]): Problem {
+  switch (cause.code) {
+    case "commander.unknownCommand":
+    case "commander.excessArguments":
+      return new Problem("unknown-command", { command: quoted(cause.message) || argv.slice(0, 3).join(" ") });
+    case "commander.unknownOption":
+      return new Problem("unknown-option", { flag: quoted(cause.message) });
+    case "commander.missingArgument":
+      return new Problem("missing-argument", { argument: bare(quoted(cause.message)) });
+    case "commander.optionMissingArgument":
+      return new Problem("missing-argument", { argument: quoted(cause.message) });
+    case "commander.invalidArgument": {
+      const [, flag = "", value = "", rest = ""] =
+        /option '(\S+)[^']*' argument '([^']*)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/s.exec(cause.message) ??
+        [];
+      return new Problem("bad-value", { flag, value, expected: rest });
+    }
+    default:
+      return new Problem("unknown-command", { command: argv.slice(0, 2).join(" ") });
+  }
+}

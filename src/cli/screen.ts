@@ -1,0 +1,24 @@
+import type { Day, Instant } from "../domain/day.ts";
+import { shortDate, shortDateTime } from "../i18n/dates.ts";
+import type { Translate } from "../i18n/translate.ts";
+import type { Line, Printer } from "./printer.ts";
+
+/** What a result is shown on: the printer, the officer's words and the office's clock. */
+export interface Screen {
+  readonly say: Translate;
+  readonly printer: Printer;
+  print(line?: Line): void;
+  day(day: Day): string;
+  time(instant: Instant): string;
+}
+
+/** `timeZone` is that of the office, an IANA name. */
+export function screenOf(printer: Printer, say: Translate, timeZone: string): Screen {
+  return {
+    say,
+    printer,
+    print: (line) => printer.print(line),
+    day: (day) => shortDate(day, say.language),
+    time: (instant) => shortDateTime(instant, timeZone, say.language),
+  };
+}

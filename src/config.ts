@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { readJson } from "./domain/json-file.ts";
+import { type OfficeProfile, officeProfileSchema } from "./domain/office-profile.ts";
+import { Problem } from "./domain/problem.ts";
+import type { World } from "./world.ts";
+
+/** Where the office lies: `--office`, else `$IIN_DESK_OFFICE`, else the user's data folder of the operating system. */
+export function officeFolder(world: World, flag: string | undefined): string {
+  const named = flag ?? world.env.IIN_DESK_OFFICE;
+  return named ? resolve(world.cwd, named) : join(dataFolder(world), "iin-desk");
+}
+
+function dataFolder(world: World): string {
+  if (world.platform === "win32") return world.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  if (world.platform === "darwin") return join(homedir(), "Library", "Application Support");
+  return world.env.XDG_DATA_HOME || join(world.env.HOME || homedir(), ".local", "share");
+}
+
+export const profileFile = (folder: string): string => join(folder, "office.json");
+
+/** Reads office.json. Throws `no-office`, and `bad-office` with every fault and its place. */
+export async function readProfile(folder: string): Promise<OfficeProfile> {
+  const path = profileFile(folder);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) {
+      throw new Problem("no-office", { path: folder });
+    }
+    throw cause;
+  }
+  try {
+    return readJson(officeProfileSchema, text, path);
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    const { faults, at } = cause.params;
+    throw new Problem("bad-office", { path, faults: faults ?? [`${at} json`] }, { cause });
+  }
+}

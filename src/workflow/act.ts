@@ -1,0 +1,30 @@
+import type { CaseAt, Stage, Stamp } from "../domain/case.ts";
+import type { Day } from "../domain/day.ts";
+import type { CaseId } from "../domain/ids.ts";
+import { may, type Right } from "../domain/officer.ts";
+import { Problem } from "../domain/problem.ts";
+import type { Office } from "./office.ts";
+
+/** Who acts and when, for the line in the ledger. */
+export const stampOf = (office: Office): Stamp => ({ by: office.officer.id, at: office.clock.now() });
+
+/** The wall clock of the office, to the minute. */
+export const wallClock = (office: Office) =>
+  office.clock.now().toZonedDateTimeISO(office.profile.timeZone).toPlainDateTime().round({ smallestUnit: "minute", roundingMode: "floor" });
+
+/** The day on the office's calendar. */
+export const today = (office: Office): Day => wallClock(office).toPlainDate();
+
+/** Throws `not-allowed` unless the officer has the right. */
+export function mustBeAllowed(office: Office, right: Right): void {
+  if (!may(office.officer, right)) throw new Problem("not-allowed", { officer: office.officer.id, right });
+}
+
+/** Loads the case; throws `wrong-stage` unless it stands at one of the stages. */
+export async function caseAt<S extends Stage>(office: Office, id: CaseId, ...stages: readonly S[]): Promise<CaseAt<S>> {
+  const found = await office.cases.load(id);
+  if (!(stages as readonly Stage[]).includes(found.stage)) {
+    throw new Problem("wrong-stage", { case: id, stage: found.stage, needed: stages });
+  }
+  return found as CaseAt<S>;
+}

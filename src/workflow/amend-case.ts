@@ -1,0 +1,35 @@
+import type { Application } from "../domain/application.ts";
+import type { Case, CaseAt } from "../domain/case.ts";
+import type { CaseId } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
+import { amended, reopened } from "../domain/transition.ts";
+import { caseAt, mustBeAllowed, stampOf } from "./act.ts";
+import { liveParcel } from "./live-parcel.ts";
+import type { Office } from "./office.ts";
+
+/** A case whose contents may still change: not ended, and nothing of it on its way. Throws `wrong-stage`, `already-sent`. */
+export async function openCaseOf(office: Office, id: CaseId): Promise<Case> {
+  mustBeAllowed(office, "intake");
+  const one = await caseAt(office, id, "gathering", "verified", "decided");
+  const parcel = await liveParcel(office, id);
+  if (parcel !== null) throw new Problem("already-sent", { case: id, batch: parcel.batch, state: parcel.state });
+  const letter = (await office.letters.list(id)).find((row) => row.state !== "void" && row.kind === "refusal-to-accept");
+  if (letter !== undefined) throw new Problem("letter-stands", { case: id, letter: letter.id });
+  return one;
+}
+
+/** New contents for a case: the next revision, back to gathering. */
+export async function amendCase(
+  office: Office,
+  id: CaseId,
+  change: (application: Application) => Application,
+): Promise<CaseAt<"gathering">> {
+  const one = await openCaseOf(office, id);
+  return office.cases.save(amended(one, change(one.application), null, stampOf(office)), stampOf(office));
+}
+
+/** The same contents, looked at again. */
+export async function reopenCase(office: Office, id: CaseId, reason: string): Promise<CaseAt<"gathering">> {
+  const one = await openCaseOf(office, id);
+  return office.cases.save(reopened(one, reason, stampOf(office)), stampOf(office));
+}

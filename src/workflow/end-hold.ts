@@ -1,0 +1,57 @@
+import type { Hold } from "../domain/answer.ts";
+import type { Case, Remark, Transition } from "../domain/case.ts";
+import type { CaseId, ItemId } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
+import type { FinalRuling } from "../domain/ruling.ts";
+import { annulled, ruled } from "../domain/transition.ts";
+import { mustBeAllowed, stampOf } from "./act.ts";
+import type { Office } from "./office.ts";
+
+/** The oldest ruling of the case that waits for a person. Throws `unknown-case`, `no-hold`. */
+export async function openHold(office: Office, id: CaseId): Promise<Hold> {
+  await office.cases.line(id);
+  const hold = (await office.answers.held("open")).find((one) => one.case === id);
+  if (hold === undefined) throw new Problem("no-hold", { case: id });
+  return hold;
+}
+
+/** An officer confirms the held ruling with a reason: it is applied in place of whatever stood. */
+export async function releaseHold(office: Office, id: CaseId, reason: string): Promise<{ hold: Hold; case: Case }> {
+  mustBeAllowed(office, "decide");
+  const hold = await openHold(office, id);
+  const one = await office.cases.load(id);
+  await end(office, hold, "released", "release", reason, releaseOf(office, one, hold));
+  return { hold, case: await office.cases.load(id) };
+}
+
+/** An officer refuses the held ruling with a reason: the case goes on as if it had not come. */
+export async function rejectHold(office: Office, id: CaseId, reason: string): Promise<{ hold: Hold; case: Case }> {
+  mustBeAllowed(office, "decide");
+  const hold = await openHold(office, id);
+  await end(office, hold, "rejected", "rejection", reason, null);
+  return { hold, case: await office.cases.load(id) };
+}
+
+function releaseOf(office: Office, one: Case, hold: Hold): Transition | null {
+  if (hold.ruling.outcome === "annulled") {
+    return one.stage === "ruled" || (one.stage === "closed" && one.ruling !== null) ? annulled(one) : null;
+  }
+  const open = one.stage === "ruled" || one.stage === "closed" ? annulled(one).next : one;
+  if (open.stage !== "decided") throw new Problem("wrong-stage", { case: one.id, stage: one.stage, needed: ["decided"] });
+  return ruled(open, applied(office, hold.ruling, hold.item));
+}
+
+const applied = (office: Office, ruling: FinalRuling, item: ItemId) =>
+  ({ ruling, via: "file", item, ...stampOf(office) }) as const;
+
+function end(
+  office: Office,
+  hold: Hold,
+  state: "released" | "rejected",
+  about: Remark["about"],
+  text: string,
+  transition: Transition | null,
+): Promise<void> {
+  const stamp = stampOf(office);
+  return office.answers.endHold(hold, state, { about, text, ...stamp }, transition, stamp);
+}

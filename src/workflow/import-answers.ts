@@ -1,0 +1,152 @@
+import type { AnswerFile, Hold, HoldReason, QuarantineReason } from "../domain/answer.ts";
+import type { ParcelState } from "../domain/batch.ts";
+import type { Case, Transition } from "../domain/case.ts";
+import { answerFileId, type CaseId, type ItemId } from "../domain/ids.ts";
+import { judge } from "../domain/judge.ts";
+import { Problem } from "../domain/problem.ts";
+import type { RulingOutcome } from "../domain/ruling.ts";
+import { ruled } from "../domain/transition.ts";
+import { mustBeAllowed, stampOf } from "./act.ts";
+import type { AnswerLine, Intake, Office, OpenedAnswers } from "./office.ts";
+
+/** The largest answer file that is read at all, in bytes. */
+export const answerFileLimit = 200 * 1024 * 1024;
+
+export interface TakenIn {
+  readonly file: AnswerFile;
+  /** The whole file was taken in before; nothing changed. */
+  readonly again: boolean;
+  readonly applied: readonly { readonly case: CaseId; readonly ruling: RulingOutcome; readonly iin?: string }[];
+  readonly repeated: readonly { readonly case: CaseId; readonly ruling: RulingOutcome; readonly iin?: string }[];
+  readonly held: readonly { readonly case: CaseId; readonly ruling: RulingOutcome; readonly reason: HoldReason }[];
+  readonly quarantined: readonly { readonly item: string; readonly reason: QuarantineReason }[];
+}
+
+/**
+ * Takes in one answer file of the centre: all its good lines in one transaction, the doubtful ones held, the unusable
+ * ones set aside. Throws when the file as a whole cannot be trusted or read; then nothing has changed.
+ */
+export async function importAnswers(office: Office, path: string): Promise<TakenIn> {
+  mustBeAllowed(office, "import");
+  const opened = await office.exchange.openAnswers(await office.folders.read(path, answerFileLimit));
+  const file = recordOf(office, opened);
+  const known = await office.answers.known(file.uuid);
+  if (known !== null && known.sha256 !== file.sha256) throw new Problem("answers-differ", { file: known.id });
+  const sorting = new Sorting(office, file);
+  for (const line of opened.lines) await sorting.take(line);
+  if (known !== null) return { ...sorting.result(), file: known, again: true, held: [], quarantined: [] };
+  await office.answers.takeIn(sorting.intake(), stampOf(office));
+  return sorting.result();
+}
+
+function recordOf(office: Office, opened: OpenedAnswers): AnswerFile {
+  const { uuid, sha256, seq, previousDigest, inReplyTo, completeUpTo, createdAt } = opened;
+  const year = createdAt.toZonedDateTimeISO(office.profile.timeZone).year;
+  const id = answerFileId(office.profile.code, year, seq);
+  return { id, uuid, sha256, seq, previousDigest, inReplyTo, completeUpTo, importedAt: office.clock.now() };
+}
+
+/** Sorts the lines of one file, each seen against the store and against the lines before it. */
+class Sorting {
+  readonly #office: Office;
+  readonly #file: AnswerFile;
+  readonly #applied: Transition<"ruled">[] = [];
+  readonly #held: Intake["held"][number][] = [];
+  readonly #quarantined: Intake["quarantined"][number][] = [];
+  readonly #repeated: { case: CaseId; ruling: RulingOutcome; iin?: string }[] = [];
+  readonly #parcels = new Map<ItemId, ParcelState>();
+  readonly #cases = new Map<CaseId, Case>();
+  readonly #endedHolds: Hold[] = [];
+
+  constructor(office: Office, file: AnswerFile) {
+    this.#office = office;
+    this.#file = file;
+  }
+
+  async take(line: AnswerLine): Promise<void> {
+    const { message } = line;
+    if (message.kind === "fault") return this.#setAside(line, message.reason);
+    const parcel = await this.#office.batches.parcel(message.item);
+    if (parcel === null) return this.#setAside(line, "unknown-item");
+    if (message.digest !== null && message.digest !== parcel.digest) return this.#setAside(line, "digest-differs");
+    if (message.kind === "acknowledgement") {
+      this.#parcels.set(parcel.item, message.state);
+      return;
+    }
+    const one = this.#cases.get(parcel.case) ?? (await this.#office.cases.load(parcel.case));
+    const iin = message.ruling.outcome === "annulled" ? null : (message.ruling.iin ?? null);
+    const judgement = judge(message.ruling, {
+      case: one,
+      parcel,
+      openHolds: await this.#holdsOn(one.id),
+      iinElsewhere: iin !== null && (await this.#isElsewhere(iin, one.id)),
+    });
+    const { outcome } = message.ruling;
+    switch (judgement.do) {
+      case "quarantine":
+        return this.#setAside(line, judgement.reason);
+      case "repeat":
+        this.#repeated.push({ case: one.id, ruling: outcome, ...(iin === null ? {} : { iin }) });
+        return;
+      case "hold":
+        this.#held.push({ case: one.id, item: parcel.item, ruling: message.ruling, reason: judgement.reason });
+        this.#parcels.set(parcel.item, "answered");
+        return;
+      case "end-holds":
+        this.#endedHolds.push(...(await this.#holdsOn(one.id)));
+        return;
+      case "apply": {
+        if (one.stage !== "decided") return this.#setAside(line, "not-sent");
+        const applied = { ruling: judgement.ruling, via: "file", item: parcel.item, ...stampOf(this.#office) } as const;
+        const transition = ruled(one, applied);
+        this.#applied.push(transition);
+        this.#cases.set(one.id, transition.next);
+        this.#parcels.set(parcel.item, "answered");
+      }
+    }
+  }
+
+  #setAside(line: AnswerLine, reason: QuarantineReason): void {
+    this.#quarantined.push({ line: line.line, item: line.message.item, reason, bytes: line.bytes });
+  }
+
+  async #holdsOn(id: CaseId): Promise<Hold[]> {
+    const stored = (await this.#office.answers.held("open")).filter((hold) => hold.case === id);
+    const here = this.#held
+      .filter((hold) => hold.case === id)
+      .map((hold): Hold => ({ ...hold, id: 0, file: this.#file.id, state: "open", since: this.#file.importedAt }));
+    return [...stored, ...here].filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id && hold.id !== 0));
+  }
+
+  async #isElsewhere(iin: string, id: CaseId): Promise<boolean> {
+    const here = this.#applied.some(
+      ({ next }) => next.id !== id && next.ruling.ruling.outcome === "issued" && next.ruling.ruling.iin === iin,
+    );
+    return here || (await this.#office.cases.sharing([{ kind: "iin", text: iin }], id)).length > 0;
+  }
+
+  intake(): Intake {
+    return {
+      file: this.#file,
+      applied: this.#applied,
+      held: this.#held,
+      quarantined: this.#quarantined,
+      parcels: this.#parcels,
+      endedHolds: this.#endedHolds,
+    };
+  }
+
+  result(): TakenIn {
+    return {
+      file: this.#file,
+      again: false,
+      applied: this.#applied.map(({ next }) => {
+        const { ruling } = next.ruling;
+        return { case: next.id, ruling: ruling.outcome, ...(ruling.iin ? { iin: ruling.iin } : {}) };
+      }),
+      repeated: this.#repeated,
+      held: this.#held.map(({ case: id, ruling, reason }) => ({ case: id, ruling: ruling.outcome, reason })),
+      quarantined: this.#quarantined.map(({ item, line, reason }) => ({ item: item ?? `line ${line}`, reason })),
+    };
+  }
+}
