@@ -49,14 +49,14 @@ export function pin(certificate: Certificate, span: { from?: Instant; until?: In
  */
 export async function loadPins(paths: readonly string[], training: boolean): Promise<Pin[]> {
   return Promise.all(
-    paths.map(async (file) => {
+    paths.map(async (path) => {
       let certificate: Certificate;
       try {
-        certificate = certificateFrom(await readFile(file));
+        certificate = certificateFrom(await readFile(path));
       } catch (cause) {
-        throw new Problem("certificate-unreadable", { file }, { cause });
+        throw new Problem("certificate-unreadable", { path }, { cause });
       }
-      if (certificate.training && !training) throw new Problem("certificate-for-training", { file });
+      if (certificate.training && !training) throw new Problem("certificate-for-training", { path });
       return pin(certificate);
     }),
   );

@@ -46,16 +46,16 @@ export async function loadIndexKey(folder: string): Promise<Uint8Array> {
 }
 
 async function readKey<Key>(folder: string, name: string, parse: (content: Buffer) => Key): Promise<Key> {
-  const file = join(folder, name);
+  const path = join(folder, name);
   let content: Buffer;
   try {
-    const { mode } = await stat(file);
+    const { mode } = await stat(path);
     if (platform !== "win32" && (mode & 0o077) !== 0) throw unreadable(folder, name, "mode");
-    content = await readFile(file);
+    content = await readFile(path);
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
-      throw new Problem("keys-missing", { file }, { cause });
+      throw new Problem("keys-missing", { path }, { cause });
     }
     throw unreadable(folder, name, "access", cause);
   }
@@ -67,7 +67,7 @@ async function readKey<Key>(folder: string, name: string, parse: (content: Buffe
 }
 
 function unreadable(folder: string, name: string, fault: "mode" | "access" | "content" | "other-key", cause?: unknown) {
-  return new Problem("keys-unreadable", { file: join(folder, name), fault }, { cause });
+  return new Problem("keys-unreadable", { path: join(folder, name), fault }, { cause });
 }
 
 function lineLike(pattern: RegExp): (content: Buffer) => string {

@@ -19,6 +19,6 @@ export async function makeKeys(folder: string, request: CertificateRequest): Pro
     [keyFiles.recipient]: `${recipient}\n`,
     [keyFiles.indexKey]: randomBytes(32),
   });
-  if (!made) throw new Problem("keys-exist", { folder });
+  if (!made) throw new Problem("keys-exist", { path: folder });
   return loadKeys(folder);
 }

@@ -70,7 +70,7 @@ test("each missing file is named", async () => {
   await rm(join(folder, "keys/signing.key"));
   await expect(loadKeys(join(folder, "keys"))).rejects.toMatchObject({
     code: "keys-missing",
-    params: { file: join(folder, "keys/signing.key") },
+    params: { path: join(folder, "keys/signing.key") },
   });
 });
 

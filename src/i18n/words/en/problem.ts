@@ -110,6 +110,60 @@ export const problem = {
     message: "The office's store cannot be opened for writing: this user has no right to, or the disk is read-only.",
     hint: "Ask whoever keeps this computer for the right to write in the office's folder.",
   },
+  "unknown-format": {
+    message: "{{path}} is written in format {{version}}, which this program does not know. Nothing was taken from it.",
+    hint: "Update iin-desk, or ask the sender for the file in a format that this program knows.",
+  },
+  "bad-manifest": {
+    message: "{{path}} is signed, but its manifest is not in order: {{faults}}. Nothing was taken from it.",
+    hint: "Keep the file and tell the sender what is named here: only the sender can make it anew.",
+  },
+  "contents-differ": {
+    message:
+      "{{path}} is signed, but what it holds is not what its manifest says ({{entry}}). Nothing was taken from it.",
+    hint: "Keep the file and tell the sender: only the sender can make it anew.",
+  },
+  "other-recipient": {
+    message: "{{path}} is meant for office {{office}}, not for this one. Nothing was taken from it.",
+    hint: "Pass the file on to that office, and ask the sender for the one that is meant for you.",
+  },
+  "keys-missing": {
+    message: "The key file {{path}} is missing: nothing can be signed or opened here.",
+    hint: "Restore the folder of keys from the office's backup. New keys would not open what was sent to the old ones.",
+  },
+  "keys-unreadable": {
+    message: "The key file {{path}} cannot be used ({{fault}}).",
+    hint: "If others may read it (mode), close it to them: chmod 600. Otherwise restore it from the office's backup.",
+  },
+  "keys-exist": {
+    message: "There are keys in {{path}} already. They were left as they are.",
+    hint: "Go on working with these keys, or name another folder for the new office.",
+  },
+  "certificate-unreadable": {
+    message: "The centre's certificate {{path}} is not there, or is no certificate.",
+    hint: "Ask the centre for it again and compare its fingerprint by telephone; office.json names it under centre.certificates.",
+  },
+  "container-unreadable": {
+    message: "{{path}} is damaged, or is no file of the exchange ({{fault}}). Nothing was taken from it.",
+    hint: "Copy or fetch the file again; if it stays so, ask the sender to send it once more.",
+  },
+  "not-for-us": {
+    message: "{{path}} is not encrypted to this office: it cannot be opened here.",
+    hint: "Check that the file is meant for this office; if so, the sender must encrypt it to this office's key.",
+  },
+  "signature-invalid": {
+    message:
+      "{{path}} bears no valid signature ({{reason}}): it was altered, or does not come from whom it says. Nothing was taken from it.",
+    hint: "Do not use the file. Keep it, and tell the sender by a way you trust.",
+  },
+  "signature-unchecked": {
+    message: "The signature of {{path}} could not be checked ({{reason}}), so nothing was taken from it.",
+    hint: "If the sender signs with a new certificate, compare its fingerprint by telephone and add it to centre.certificates in office.json.",
+  },
+  "certificate-for-training": {
+    message: "The certificate {{path}} was made for training, and this office is not in training.",
+    hint: "Take it out of centre.certificates in office.json and put the centre's own certificate in its place.",
+  },
   "not-allowed": {
     message: "Officer {{officer}} may not do this: the right “{{right}}” is missing.",
     hint: "Ask an officer who has the right; see who may what: iin-desk officer list.",
