@@ -1,21 +1,11 @@
 import * as v from "valibot";
-import { daySchema } from "./day.ts";
+import { countrySchema } from "./country.ts";
+import { partialDateSchema } from "./partial-date.ts";
 import { lineSchema } from "./text.ts";
 
 export const sexes = ["M", "F", "X"] as const;
 export type Sex = (typeof sexes)[number];
 
-/**
- * A birth date as the passport states it: `1980-02-29`, or with an unknown day or month `1980-02-XX`, `1980-XX-XX`.
- * Kept as text: the missing part is never invented.
- */
-export const birthDateSchema = v.pipe(
-  v.string("date"),
-  v.regex(/^\d{4}-(?:XX-XX|(?:0[1-9]|1[0-2])-(?:XX|0[1-9]|[12]\d|3[01]))$/, "birth-date"),
-  v.check((text) => text.includes("X") || v.safeParse(daySchema, text).success, "birth-date"),
-);
-
-const country = v.pipe(v.string("text"), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{1,3}$/, "country-code"));
 const absentLine = (max: number) => v.optional(v.nullable(lineSchema(max)), null);
 
 /**
@@ -41,9 +31,9 @@ export const applicantSchema = v.strictObject({
     null,
   ),
   patronymic: absentLine(120),
-  birthDate: birthDateSchema,
+  birthDate: partialDateSchema,
   birthPlace: absentLine(200),
-  citizenship: country,
+  citizenship: countrySchema,
   sex: v.picklist(sexes),
   previousIin: v.optional(v.nullable(v.pipe(v.string("text"), v.regex(/^[0-9]{12}$/, "iin"))), null),
   contact: v.optional(

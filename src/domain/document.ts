@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { countrySchema } from "./country.ts";
 import { daySchema } from "./day.ts";
 import { lineSchema, proseSchema } from "./text.ts";
 
@@ -43,7 +44,6 @@ export const identityDocuments: readonly DocumentKind[] = ["passport", "travel-d
 export const seenOutcomes = ["ok", "not-compliant", "doubtful", "illegible"] as const;
 export type SeenOutcome = (typeof seenOutcomes)[number];
 
-const countryCode = v.pipe(v.string("text"), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{1,3}$/, "country-code"));
 /** ISO 639-1 (two letters) or 639-3 (three). */
 const languageCode = v.pipe(v.string("text"), v.trim(), v.toLowerCase(), v.regex(/^[a-z]{2,3}$/, "language-code"));
 
@@ -58,7 +58,7 @@ export const translationSchema = v.strictObject({
   into: v.picklist(["kk", "ru"]),
   notarised: v.boolean("boolean"),
   by: v.optional(v.nullable(v.picklist(["kz-notary", "foreign-notary", "consul"])), null),
-  country: v.optional(v.nullable(countryCode), null),
+  country: v.optional(v.nullable(countrySchema), null),
   authentication: v.optional(v.nullable(authenticationSchema), null),
 });
 export type PresentedTranslation = v.InferOutput<typeof translationSchema>;
@@ -68,7 +68,7 @@ export const documentSchema = v.pipe(
   v.strictObject({
     kind: v.picklist(documentKinds),
     title: v.optional(v.nullable(lineSchema()), null),
-    issuingCountry: countryCode,
+    issuingCountry: countrySchema,
     number: v.optional(v.nullable(lineSchema(60)), null),
     issuedOn: v.optional(v.nullable(daySchema), null),
     expiresOn: v.optional(v.nullable(daySchema), null),
