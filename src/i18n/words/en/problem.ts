@@ -74,6 +74,10 @@ export const problem = {
     message: "Case {{case}} was changed by someone else in the meantime. Your change was not saved.",
     hint: "Look at it as it is now (iin-desk case show {{case}}) and repeat your step if it still fits.",
   },
+  "sealed-meanwhile": {
+    message: "Another export sealed a batch in the meantime. Of this one nothing was sealed and nothing left.",
+    hint: "Run the same command again: it takes what still waits.",
+  },
   "no-office": {
     message: "There is no office in {{path}}.",
     hint: "Set one up: iin-desk init. Or name its folder: --office DIR.",
@@ -106,9 +110,31 @@ export const problem = {
     message: "The office's store is damaged and cannot be read.",
     hint: "Do not go on working in it. Restore the office from its newest backup, and keep the damaged folder.",
   },
+  "file-differs": {
+    message: "{{path}} is there already, with other contents. It was left as it is.",
+    hint: "Look at that file, put it elsewhere or choose another folder, and run the command again.",
+  },
   "store-not-writable": {
     message: "The office's store cannot be opened for writing: this user has no right to, or the disk is read-only.",
     hint: "Ask whoever keeps this computer for the right to write in the office's folder.",
+  },
+  "store-newer": {
+    message:
+      "The office's store was written by a later version of the program (schema {{found}}; this version knows {{known}}). Nothing was changed.",
+    hint: "Install the later version of iin-desk on this computer.",
+  },
+  "store-on-share": {
+    message:
+      "{{path}} lies on a network share. Two computers writing there would destroy the office's store, so it is not opened.",
+    hint: "Keep the office's folder on a disk of this computer, and copy backups of it to the share.",
+  },
+  "store-of-another-office": {
+    message: "The store in {{path}} does not belong to this office: its code or its keys are others.",
+    hint: "Put desk.db, office.json and keys/ back together, as they lie in one and the same backup.",
+  },
+  "not-read-back": {
+    message: "{{path}} was written, but reading it again gave other contents. It cannot be relied on.",
+    hint: "Use another stick or disk and run the same command again; the office has kept the file.",
   },
   "unknown-format": {
     message: "{{path}} is written in format {{version}}, which this program does not know. Nothing was taken from it.",

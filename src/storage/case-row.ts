@@ -1,0 +1,109 @@
+import type { Case } from "../domain/case.ts";
+import { type Day, Temporal } from "../domain/day.ts";
+import type { CaseLine } from "../workflow/office.ts";
+import type { Cell } from "./database.ts";
+
+/** The columns of a case: codes, dates and numbers. */
+export interface CaseRow {
+  readonly id: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly stage: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly registered_by: string;
+  readonly registered_at: string;
+  readonly applied_at: string;
+  readonly application_day: string;
+  readonly due_on: string;
+  readonly due_on_strict: string;
+  readonly pack_id: string;
+  readonly pack_digest: string;
+  readonly under_order: string | null;
+  readonly previous: string | null;
+  readonly decision: string | null;
+  readonly decided_by: string | null;
+  readonly approved_by: string | null;
+  readonly ruling: string | null;
+  readonly closed_on: string | null;
+  readonly withdrawn_on: string | null;
+}
+
+/** The columns of a case as it is to stand at `version`. */
+export function caseRow(one: Case, version: number): CaseRow & Readonly<Record<string, Cell>> {
+  const decision = "decision" in one ? one.decision : null;
+  const ruling = "ruling" in one ? one.ruling : null;
+  return {
+    id: one.id,
+    version,
+    revision: one.revision,
+    stage: one.stage,
+    kind: one.application.kind,
+    category: one.application.category,
+    registered_by: one.registered.by,
+    registered_at: one.registered.at.toString(),
+    applied_at: one.appliedAt.toString(),
+    application_day: one.applicationDay.toString(),
+    due_on: one.dueOn.toString(),
+    due_on_strict: one.dueOnStrict.toString(),
+    pack_id: one.pack.id,
+    pack_digest: one.pack.digest,
+    under_order: one.underOrder,
+    previous: one.previous,
+    decision: decision?.decision.kind ?? null,
+    decided_by: decision?.by ?? null,
+    approved_by: decision?.approved?.by ?? null,
+    ruling: ruling?.ruling.outcome ?? null,
+    closed_on: one.stage === "closed" ? one.closedOn.toString() : null,
+    withdrawn_on: one.stage === "withdrawn" ? one.withdrawnOn.toString() : null,
+  };
+}
+
+/** What a list selects: columns, and what parcels, holds and letters say about the case. */
+export interface LineRow {
+  readonly id: string;
+  readonly stage: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly revision: number;
+  readonly application_day: string;
+  readonly due_on: string;
+  readonly due_on_strict: string;
+  readonly decision: string | null;
+  readonly approved_by: string | null;
+  readonly ruling: string | null;
+  readonly parcel: string | null;
+  readonly held: number;
+  readonly letter: string | null;
+}
+
+/** Gives a reader of days that makes each day once: a list of a thousand cases knows few days. */
+export function dayReader(): (text: string) => Day {
+  const known = new Map<string, Day>();
+  return (text) => {
+    const found = known.get(text) ?? Temporal.PlainDate.from(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+/** `approval`: whether this office has every decision approved by a second officer. */
+export function caseLine(row: LineRow, day: (text: string) => Day, approval: boolean): CaseLine {
+  return {
+    id: row.id,
+    stage: row.stage,
+    kind: row.kind,
+    category: row.category,
+    revision: row.revision,
+    applicationDay: day(row.application_day),
+    dueOn: day(row.due_on),
+    dueOnStrict: day(row.due_on_strict),
+    decision: row.decision,
+    awaitsApproval: approval && row.stage === "decided" && row.approved_by === null,
+    ruling: row.ruling,
+    parcel: row.parcel,
+    held: row.held === 1,
+    letter: row.letter,
+    // The columns are held to these codes by the CHECKs of the schema.
+  } as CaseLine;
+}
