@@ -62,6 +62,14 @@ export const problem = {
     message: "No order known to the program was in force on {{day}}, so no case can stand on that day.",
     hint: "Check the day of application; see the orders and their dates: iin-desk rules list.",
   },
+  "service-suspended": {
+    message: "The missions did not render the service from {{from}} to {{until}}, so no case can stand on {{day}}.",
+    hint: "Check the day of application. Where an order allows it, name the order: --under-order REF.",
+  },
+  "bad-rules": {
+    message: "{{path}} cannot be taken as rules: {{faults}}.",
+    hint: "Correct the named lines of the file (LINE:COLUMN), all of them, then check it: iin-desk rules check FILE.",
+  },
   "answer-needed": {
     message: "An answer is missing and nobody can be asked here: {{answer}}.",
     hint: "Give it as the flag or in the file, or run the command on a terminal without --json.",

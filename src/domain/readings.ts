@@ -1,0 +1,77 @@
+import type { Application } from "./application.ts";
+import { normalCountry } from "./country.ts";
+import type { Day } from "./day.ts";
+import { identityDocuments, type PresentedDocument } from "./document.ts";
+import { sameButCentury } from "./mrz-date.ts";
+import { nameOfRecord, namesAgree } from "./name.ts";
+import { partialDateOrNull } from "./partial-date.ts";
+import { type PassportReading, readPassport } from "./passport.ts";
+
+/** A field where the machine-readable and the visual zone do not say the same, or the zone fails its own check. */
+export interface Difference {
+  readonly code: "mrz-differs" | "mrz-check-digit";
+  readonly about: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const bare = (number: string) => number.toUpperCase().replace(/[^A-Z0-9]/g, "");
+
+function differs(about: string, field: string): Difference {
+  return { code: "mrz-differs", about, params: { field } };
+}
+
+function personDifferences(reading: PassportReading, applicant: Application["applicant"]): Difference[] {
+  const found: Difference[] = [];
+  const visual = { surname: applicant.surname, givenNames: applicant.givenNames };
+  if (reading.surname.value !== null && namesAgree(nameOfRecord(applicant), visual) === "differs")
+    found.push(differs("applicant/surname", "name"));
+  const born = partialDateOrNull(applicant.birthDate);
+  const read = reading.birthDate.value;
+  if (born !== null && read !== null && !sameButCentury(born, read))
+    found.push(differs("applicant/birthDate", "birthDate"));
+  if (reading.sex.value !== null && reading.sex.value !== applicant.sex) found.push(differs("applicant/sex", "sex"));
+  const nationality = reading.nationality.value;
+  if (nationality !== null && normalCountry(nationality) !== normalCountry(applicant.citizenship))
+    found.push(differs("applicant/citizenship", "citizenship"));
+  return found;
+}
+
+function documentDifferences(reading: PassportReading, documents: readonly PresentedDocument[]): Difference[] {
+  const own = documents
+    .map((document, index) => ({ document, index }))
+    .filter(({ document }) => identityDocuments.includes(document.kind));
+  const number = reading.documentNumber.value;
+  const same = own.find(({ document }) => number !== null && bare(document.number ?? "") === bare(number));
+  const first = own.find(({ document }) => document.number !== null);
+  if (number !== null && same === undefined)
+    return first === undefined ? [] : [differs(`documents/${first.index}`, "number")];
+  if (same === undefined) return [];
+  const found: Difference[] = [];
+  const { document, index } = same;
+  const expiry = reading.expiryDate.value;
+  if (expiry !== null && document.expiresOn !== null && expiry !== document.expiresOn.toString())
+    found.push(differs(`documents/${index}`, "expiresOn"));
+  const issuer = reading.issuingState.value;
+  if (issuer !== null && normalCountry(issuer) !== normalCountry(document.issuingCountry))
+    found.push(differs(`documents/${index}`, "issuingCountry"));
+  return found;
+}
+
+const failsItself = /^(?:wrong-length|bad-character|impossible-date|check-digit)/;
+
+/**
+ * Everything in which the two readings of the passport disagree, field by field. A difference of spelling that ICAO's
+ * transliteration or a cut name explains is none. `today` decides the century of a two-digit year.
+ */
+export function differencesOf(application: Application, today: Day): Difference[] {
+  const { applicant, documents } = application;
+  if (applicant.mrz === null) return [];
+  const reading = readPassport(applicant.mrz, today);
+  const failed = reading.problems.filter((problem) => failsItself.test(problem.code));
+  const fields = [...new Set(failed.map((problem) => problem.code.split(":")[1] ?? problem.code))];
+  return [
+    ...fields.map((field): Difference => ({ code: "mrz-check-digit", about: "applicant/mrz", params: { field } })),
+    ...personDifferences(reading, applicant),
+    ...documentDifferences(reading, documents),
+  ];
+}

@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { documentKinds } from "../domain/document.ts";
+import { type DocumentsFile, documentsFileSchema } from "../domain/document-nature.ts";
+import { textOf } from "./pack-file.ts";
+import { type MeaningFault, readYaml } from "./yaml-file.ts";
+
+/** Reads templates/law/documents.yaml: every kind exactly once. Throws `bad-rules`. */
+export async function readDocuments(path: string): Promise<DocumentsFile["documents"]> {
+  return readYaml(documentsFileSchema, textOf(await readFile(path), path), path, faults).documents;
+}
+
+function faults(file: DocumentsFile): MeaningFault[] {
+  const kinds = file.documents.map((document) => document.kind);
+  const twice = kinds.flatMap((kind, index) => (kinds.indexOf(kind) < index ? [index] : []));
+  const missing = documentKinds.filter((kind) => !kinds.includes(kind));
+  return [
+    ...twice.map((index) => ({ place: ["documents", index, "kind"], code: "given-twice" })),
+    ...missing.map((kind) => ({ place: ["documents"], code: `kind-missing:${kind}` })),
+  ];
+}

@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { PackRef } from "../domain/case.ts";
+import { normalCountry } from "../domain/country.ts";
+import type { Day } from "../domain/day.ts";
+import type { Digest } from "../domain/ids.ts";
+import type { LegalReference } from "../domain/legal-reference.ts";
+import type { OfficeProfile } from "../domain/office-profile.ts";
+import { Problem } from "../domain/problem.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
+import type { Overlay, RulePack } from "../domain/rule-pack.ts";
+import { type Calendar, kazakhstanCalendar } from "../domain/working-days.ts";
+import type { PinnedRules, Rules } from "../workflow/office.ts";
+import { hostCalendar } from "./host-days.ts";
+import { readNationalDays } from "./national-days.ts";
+import { headFor } from "./pack-choice.ts";
+import { digestOf, joined, readOverlay, readPack } from "./pack-file.ts";
+import { type PackHead, packHeads, yamlFilesIn } from "./pack-folder.ts";
+import { readReference } from "./reference.ts";
+
+/** Where the rules lie: the folder shipped with the program, and folders with packs that an office took in itself. */
+export interface RuleSources {
+  readonly templates: string;
+  readonly imported: readonly string[];
+  readonly profile: OfficeProfile;
+  /** Bytes of rules that a case of the store was registered under. */
+  readonly packBytes: (digest: Digest) => Promise<Uint8Array | null>;
+}
+
+/** Reads everything when it is first asked for, and once. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | null = null;
+  return () => {
+    value ??= read();
+    return value;
+  };
+}
+
+/** The law of an office, read from its folders only as far as a question needs. */
+export function rulesFrom(sources: RuleSources): Rules {
+  const heads = once(() => packHeads([join(sources.templates, "packs"), ...sources.imported]));
+  const overlays = once(() => overlaysOf(sources));
+  const reference = once((): Promise<LegalReference> => readReference(sources.templates));
+  const read = new Map<Digest, RulePack>();
+
+  function parsed(bytes: Uint8Array, digest: Digest, path: string): RulePack {
+    const pack = read.get(digest) ?? readPack(bytes, path);
+    read.set(digest, pack);
+    return pack;
+  }
+
+  async function book(pack: RulePack): Promise<RuleBook> {
+    return { ...(await reference()), pack };
+  }
+
+  async function pinned(head: PackHead): Promise<PinnedRules> {
+    const bytes = joined(head.bytes, await overlays());
+    const digest = digestOf(bytes);
+    const pack = parsed(bytes, digest, head.path);
+    return { book: await book(pack), ref: { id: pack.id, digest }, bytes };
+  }
+
+  return {
+    async forDay(day: Day, underOrder: string | null) {
+      return pinned(headFor(await heads(), day, { pinned: sources.profile.packs.pinned, underOrder }));
+    },
+    async ofCase(ref: PackRef) {
+      const known = read.get(ref.digest);
+      if (known !== undefined) return book(known);
+      for (const head of (await heads()).filter((each) => each.id === ref.id)) {
+        const bytes = joined(head.bytes, await overlays());
+        if (digestOf(bytes) === ref.digest) return book(parsed(bytes, ref.digest, head.path));
+      }
+      const kept = await sources.packBytes(ref.digest);
+      if (kept === null) throw new Problem("unknown-pack", { pack: ref.id });
+      return book(parsed(kept, ref.digest, `${ref.id}.yaml`));
+    },
+    async list() {
+      return Promise.all((await heads()).map(async (head) => (await pinned(head)).book.pack));
+    },
+    calendars: once(async (): Promise<{ kazakhstan: Calendar; host: Calendar }> => {
+      const [days, host] = await Promise.all([
+        readNationalDays(join(sources.templates, "calendar-kz.yaml")),
+        hostCalendar(sources.profile),
+      ]);
+      return { kazakhstan: kazakhstanCalendar(days), host };
+    }),
+  };
+}
+
+/** An overlay is for an office in its country, or for one that names it under `missions`. */
+function isFor(overlay: Overlay, profile: OfficeProfile): boolean {
+  if (profile.missions.includes(overlay.id)) return true;
+  const here = overlay.country === normalCountry(profile.country) && profile.route === "mission";
+  return here && (overlay.offices === undefined || overlay.offices.includes(profile.code));
+}
+
+/** Bytes of the overlays of this office. Throws `bad-rules`; `bad-office` where the office names one that is not there. */
+async function overlaysOf({ templates, profile }: RuleSources): Promise<Uint8Array[]> {
+  const paths = await yamlFilesIn([join(templates, "missions")]);
+  const ids = paths.map((path) => basename(path, ".yaml"));
+  const unknown = profile.missions.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new Problem("bad-office", { path: "office.json", faults: ["/missions not-in-list"] });
+  const found: Uint8Array[] = [];
+  for (const path of paths) {
+    const bytes = await readFile(path);
+    if (isFor(readOverlay(bytes, path), profile)) found.push(bytes);
+  }
+  return found;
+}
