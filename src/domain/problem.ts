@@ -51,6 +51,9 @@ export const problems = {
   "ground-without-finding": "invalid",
   "nothing-to-write": "invalid",
   "no-hold": "invalid",
+  "no-order": "invalid",
+  "not-approved": "invalid",
+  "nothing-to-serve": "invalid",
   "signatory-leaves": "invalid",
   "officer-exists": "invalid",
   "not-training": "invalid",
@@ -59,13 +62,13 @@ export const problems = {
   "file-too-large": "invalid",
   "file-differs": "invalid",
   "applied-in-future": "invalid",
-  "not-served-yet": "invalid",
   // who must be there
   "answer-needed": "needs-person",
   "several-officers": "needs-person",
   "late-application": "needs-person",
   // two things at once
   "changed-meanwhile": "conflict",
+  "draft-gone": "conflict",
   "sealed-meanwhile": "conflict",
   "answers-differ": "conflict",
   // the machine

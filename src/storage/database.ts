@@ -121,17 +121,23 @@ export class Database {
   }
 
   /** One transaction that takes the write lock at once. When it returns, COMMIT has returned. */
-  write<T>(act: () => T extends Promise<unknown> ? never : T): T {
+  write<T>(act: () => T): T {
     if (this.#raw.inTransaction) throw new Error("a transaction was begun inside another");
-    return this.#guard(() => this.#raw.transaction(act as () => T).immediate());
+    return this.#guard(() => this.#raw.transaction(() => settled(act())).immediate());
   }
 
   /** Several reads that see the same state. */
-  read<T>(act: () => T extends Promise<unknown> ? never : T): T {
-    return this.#guard(() => this.#raw.transaction(act as () => T).deferred());
+  read<T>(act: () => T): T {
+    return this.#guard(() => this.#raw.transaction(() => settled(act())).deferred());
   }
 
   close(): void {
     this.#guard(() => this.#raw.close());
   }
+}
+
+/** A transaction ends when its function returns: what is awaited would come after COMMIT. */
+function settled<T>(result: T): T {
+  if (result instanceof Promise) throw new Error("nothing is awaited inside a transaction");
+  return result;
 }

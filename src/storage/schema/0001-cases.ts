@@ -4,7 +4,7 @@ import type { Migration } from "../migrations.ts";
 export const cases: Migration = {
   number: 1,
   name: "cases",
-  sha256: "",
+  sha256: "41cdc1e8c99946d4bd28b30a6d81f95904917b2eb4cb3228cbad6564c83720f6",
   sql: `
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY NOT NULL,

@@ -4,7 +4,7 @@ import type { Migration } from "../migrations.ts";
 export const batches: Migration = {
   number: 2,
   name: "batches",
-  sha256: "",
+  sha256: "e3adce8ba2f595d8f3d465f62f99aae5d46f221e871a68d3dc59f0e3d7dfe673",
   sql: `
 CREATE TABLE batch (
   id              TEXT PRIMARY KEY NOT NULL,

@@ -4,7 +4,7 @@ import type { Migration } from "../migrations.ts";
 export const answers: Migration = {
   number: 3,
   name: "answers",
-  sha256: "",
+  sha256: "b9e2240a1a3c0ff93cadb8ed1ac9bbde80974533f65ec766e89e34343c30b896",
   sql: `
 CREATE TABLE answer_file (
   id              TEXT PRIMARY KEY NOT NULL,

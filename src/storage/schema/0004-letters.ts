@@ -4,7 +4,7 @@ import type { Migration } from "../migrations.ts";
 export const letters: Migration = {
   number: 4,
   name: "letters",
-  sha256: "",
+  sha256: "9f7c5171dbc4457eed7754ddd179ba412d05dfbf3d11d7d649373ec433b22e9f",
   sql: `
 -- The PDF lies under files/ by its digest; the facts it was drawn from stand in the payload.
 CREATE TABLE letter (

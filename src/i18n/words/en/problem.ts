@@ -82,6 +82,10 @@ export const problem = {
     message: "Case {{case}} was changed by someone else in the meantime. Your change was not saved.",
     hint: "Look at it as it is now (iin-desk case show {{case}}) and repeat your step if it still fits.",
   },
+  "draft-gone": {
+    message: "This draft was registered or discarded in the meantime. Nothing was registered a second time.",
+    hint: "See what is there now: iin-desk desk.",
+  },
   "sealed-meanwhile": {
     message: "Another export sealed a batch in the meantime. Of this one nothing was sealed and nothing left.",
     hint: "Run the same command again: it takes what still waits.",

@@ -1,0 +1,51 @@
+import type { Hold } from "../domain/answer.ts";
+import type { Case, Remark, Stamp, Transition } from "../domain/case.ts";
+import { Problem } from "../domain/problem.ts";
+import type { DeskStore } from "./desk-store.ts";
+import { digestsOf, record } from "./ledger-line.ts";
+import { decodeCase, encodePayload } from "./records.ts";
+import { saltOf, storedCase, updateCase } from "./write-case.ts";
+
+/**
+ * Ends an open hold; to be called inside a transaction. Throws `changed-meanwhile` when it has ended already.
+ */
+export function endHold(
+  { db }: DeskStore,
+  hold: Hold,
+  state: Exclude<Hold["state"], "open">,
+  remark: Remark | null,
+  stamp: Stamp,
+): void {
+  const ended = db.run(
+    "UPDATE hold SET state = ?, ended_at = ?, ended_by = ?, payload = ? WHERE id = ? AND state = 'open'",
+    state,
+    stamp.at.toString(),
+    stamp.by,
+    encodePayload({ ruling: hold.ruling, remark }),
+    hold.id,
+  );
+  if (ended === 0) throw new Problem("changed-meanwhile", { case: hold.case });
+  const salt = saltOf(hold.case, storedCase(db, hold.case).revision);
+  const texts = remark === null ? {} : digestsOf(salt, { remark: remark.text });
+  const facts = { hold: hold.id, reason: hold.reason, outcome: hold.ruling.outcome, ...texts };
+  record(db, { code: `hold-${state}`, subject: hold.case, facts }, stamp);
+}
+
+/** The case after its hold ended: what follows, or the same as it stands; with the remark in either. */
+export function noteOnCase(
+  desk: DeskStore,
+  hold: Hold,
+  remark: Remark,
+  transition: Transition | null,
+  stamp: Stamp,
+): void {
+  if (transition !== null) {
+    const { next } = transition;
+    updateCase(desk, { ...transition, next: { ...next, remarks: [...next.remarks, remark] } }, stamp);
+    return;
+  }
+  const { row, revision } = storedCase(desk.db, hold.case);
+  const one: Case = decodeCase(row, revision);
+  const event = { code: "case-noted", facts: { about: remark.about, hold: hold.id }, texts: {} };
+  updateCase(desk, { next: { ...one, remarks: [...one.remarks, remark] }, event }, stamp);
+}

@@ -1,0 +1,23 @@
+import { Temporal } from "../domain/day.ts";
+import type { CaseId, OfficerId } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
+import type { HistoryLine } from "../workflow/office.ts";
+import type { Database } from "./database.ts";
+import type { LedgerRow } from "./ledger-line.ts";
+
+/** The lines of the ledger about a case and the batches it left in, oldest first. Throws `unknown-case`. */
+export function historyOf(db: Database, id: CaseId): HistoryLine[] {
+  const rows = db.all<LedgerRow>(
+    `SELECT * FROM ledger
+     WHERE subject = ?1 OR subject IN (SELECT batch_id FROM parcel WHERE case_id = ?1) ORDER BY seq`,
+    id,
+  );
+  if (!rows.some((row) => row.subject === id)) throw new Problem("unknown-case", { case: id });
+  return rows.map((row) => ({
+    seq: row.seq,
+    code: row.code,
+    facts: JSON.parse(row.facts) as HistoryLine["facts"],
+    by: row.officer as OfficerId,
+    at: Temporal.Instant.from(row.at),
+  }));
+}

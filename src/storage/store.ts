@@ -1,0 +1,119 @@
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Instant } from "../domain/day.ts";
+import type { OfficeCode } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
+import type { AnswerStore, BatchStore, CaseStore, DraftStore, Ledger, LetterStore } from "../workflow/office.ts";
+import { answerStore } from "./answer-store.ts";
+import { batchStore } from "./batch-store.ts";
+import { bytesStore } from "./bytes-store.ts";
+import { caseStore } from "./case-store.ts";
+import { Database } from "./database.ts";
+import type { DeskStore } from "./desk-store.ts";
+import { draftStore } from "./draft-store.ts";
+import { ledger } from "./ledger.ts";
+import { letterStore } from "./letter-store.ts";
+import { migrate } from "./migrations.ts";
+import { checkPlace, closeToOthers, makePrivateFolder, type StoreNote, syncFolder } from "./store-folder.ts";
+import { fromSystem } from "./system-problem.ts";
+
+/** What a store must be given: it reads no clock, no keys and no randomness by itself. */
+export interface StoreOptions {
+  readonly office: OfficeCode;
+  /** Whether this office has every decision approved by a second officer. */
+  readonly approval: boolean;
+  /** The office's key for marks; the same for the life of the store. */
+  readonly indexKey: Uint8Array;
+  /** Gives 16 or more random bytes. */
+  readonly newSalt: () => Uint8Array;
+  readonly now: () => Instant;
+  /** How long to wait while another program writes, in milliseconds. */
+  readonly wait?: number;
+}
+
+/** Everything one desk keeps, in `desk.db` and `files/` of its folder. */
+export interface Store {
+  readonly cases: CaseStore;
+  readonly drafts: DraftStore;
+  readonly batches: BatchStore;
+  readonly answers: AnswerStore;
+  readonly letters: LetterStore;
+  readonly ledger: Ledger;
+  readonly notes: readonly StoreNote[];
+  close(): void;
+}
+
+const fileOf = (folder: string) => join(folder, "desk.db");
+
+/**
+ * Makes the store of a new office in this folder (made too, mode 0700). Throws `office-exists`, `store-on-share`,
+ * `folder-not-writable`, `disk-full`.
+ */
+export async function createStore(folder: string, options: StoreOptions): Promise<Store> {
+  const file = fileOf(folder);
+  try {
+    makePrivateFolder(folder);
+    checkPlace(folder);
+    // Empty means that making a store was cut off before anything was kept.
+    if (existsSync(file) && statSync(file).size > 0) throw new Problem("office-exists", { path: folder });
+    closeSync(openSync(file, "a", 0o600));
+    syncFolder(folder);
+  } catch (error) {
+    throw fromSystem(error, folder);
+  }
+  return open(folder, options);
+}
+
+/**
+ * Opens the store of an office. Throws `no-office`, `store-newer`, `store-damaged`, `store-of-another-office`,
+ * `store-on-share`, `store-not-writable`, `store-busy`.
+ */
+export async function openStore(folder: string, options: StoreOptions): Promise<Store> {
+  const file = fileOf(folder);
+  if (!existsSync(file) || statSync(file).size === 0) throw new Problem("no-office", { path: folder });
+  return open(folder, options);
+}
+
+function open(folder: string, options: StoreOptions): Store {
+  const notes = preparePlace(folder);
+  const db = new Database(fileOf(folder), options.wait);
+  try {
+    migrate(db, options.now);
+    keepToOffice(db, options.office);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const desk: DeskStore = { db, bytes: bytesStore(folder), ...options };
+  return {
+    cases: caseStore(desk),
+    drafts: draftStore(desk),
+    batches: batchStore(desk),
+    answers: answerStore(desk),
+    letters: letterStore(desk),
+    ledger: ledger(desk),
+    notes,
+    close: () => db.close(),
+  };
+}
+
+function preparePlace(folder: string): StoreNote[] {
+  try {
+    const notes = checkPlace(folder);
+    closeToOthers(folder, 0o700);
+    closeToOthers(fileOf(folder), 0o600);
+    return notes;
+  } catch (error) {
+    throw fromSystem(error, folder);
+  }
+}
+
+/** A store keeps to the office it was made for: numbers of two offices must never mix. */
+function keepToOffice(db: Database, office: OfficeCode): void {
+  const found = db.first<{ value: string }>("SELECT value FROM setting WHERE name = 'office'");
+  if (found === undefined) {
+    db.write(() => db.run("INSERT INTO setting (name, value) VALUES ('office', ?) ON CONFLICT DO NOTHING", office));
+  } else if (found.value !== office) {
+    throw new Problem("store-of-another-office", { path: db.folder });
+  }
+}
