@@ -83,8 +83,9 @@ function todo(requirement: Requirement, missing: readonly DocumentKind[], best: 
   const fault = best.faults.find((each) => each.weight === "blocks");
   if (fault === undefined) return null;
   const params = Object.fromEntries(Object.entries(fault.params ?? {}).map(([key, value]) => [key, String(value)]));
-  if (fault.code === "authentication-missing")
-    return { code: `do-${best.authentication.result}`, params: { ...params, ...best.authentication.where?.params } };
+  const where = best.authentication.where;
+  if (fault.code === "authentication-missing" && where !== null)
+    return { code: `do-${where.code}`, params: { ...params, ...where.params } };
   return { code: `do-${fault.code}`, params };
 }
 
