@@ -1,0 +1,10 @@
+/** What stands in the place of an argument, with an example. */
+export const argument = {
+  CASE: "number of the case, e.g. BER-2026-000001",
+  N: "number of the document in the case, counted from 1, e.g. 2",
+  OFFICER: "short name of the officer, e.g. consul",
+  BATCH: "number of the batch, e.g. BER-2026-B000001",
+  FILE: "path of a file or a folder, e.g. /media/usb/BER-2026-A000001.iinb",
+  NUMBER: "the twelve digits, or - to read them from standard input, e.g. 800229000122",
+  PACK: "name of the rule pack, e.g. P3",
+};
