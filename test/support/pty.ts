@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ExecaError, execa } from "execa";
+
+/** Keys by their name in tmux. */
+export type Key = "Enter" | "Escape" | "Up" | "Down" | "Space" | "Tab" | "BSpace" | "C-c" | "C-d" | "C-u";
+
+export interface Ended {
+  /** Exit code as the shell sees it: 128 + n for death by signal n. */
+  readonly code: number;
+  /** True when the terminal's settings are those from before the program. */
+  readonly sane: boolean;
+}
+
+/** A real terminal with a program in it. */
+export interface Pty {
+  /** Types text letter by letter. */
+  type(text: string): Promise<void>;
+  press(...keys: Key[]): Promise<void>;
+  /** Pastes text as a terminal does, line breaks as Enter. */
+  paste(text: string): Promise<void>;
+  /** What stands on the screen, without empty lines at the end. */
+  screen(): Promise<string>;
+  /** Waits until the screen shows this; throws with the screen after 15 seconds. */
+  shows(text: string | RegExp): Promise<string>;
+  cursorShown(): Promise<boolean>;
+  /** Closes the window as a person does: the terminal hangs up. */
+  close(): Promise<void>;
+  /** Sends a signal to the program itself. */
+  signal(name: "INT" | "TERM" | "HUP"): Promise<void>;
+  /** Waits for the program's end. */
+  ended(): Promise<Ended>;
+  /** What the program wrote to stdout, where `stdoutToFile` was asked for. */
+  stdout(): Promise<string>;
+}
+
+export interface PtyOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly stdoutToFile?: boolean;
+}
+
+const patience = 15_000;
+
+async function tmux(folder: string, ...args: string[]): Promise<string> {
+  try {
+    const { stdout } = await execa("tmux", ["-u", "-S", join(folder, "socket"), ...args], {
+      env: { LC_ALL: "C.UTF-8" },
+    });
+    return stdout;
+  } catch (error) {
+    if (error instanceof ExecaError && error.code === "ENOENT")
+      throw new Error("tmux is not installed: the tests of prompts need it (apt-get install tmux)");
+    throw error;
+  }
+}
+
+// The shell leads the session and outlives a hang-up, to write down how the program ended.
+const wrapper = `
+trap : HUP
+folder=$1
+shift
+stty -g > "$folder/before"
+sh -c 'echo $$ > "$0/pid"; if [ -e "$0/stdout" ]; then exec env "$@" > "$0/stdout"; fi; exec env "$@"' "$folder" "$@"
+code=$?
+stty -g > "$folder/after" 2> /dev/null
+echo $code > "$folder/code.new"
+mv "$folder/code.new" "$folder/code"
+read -r hold
+`;
+
+/** Runs a program in a terminal of its own for the time of `story`, and clears everything away after it. */
+export async function inTerminal(
+  command: readonly string[],
+  options: PtyOptions,
+  story: (pty: Pty) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "pty-"));
+  const run = (...args: string[]) => tmux(folder, ...args);
+  const contents = (name: string) => readFile(join(folder, name), "utf8");
+  const send = (...args: string[]) => run("send-keys", "-t", "story", ...args);
+  const screen = async () => (await run("capture-pane", "-p", "-t", "story")).trimEnd();
+
+  const pty: Pty = {
+    screen,
+    async type(text) {
+      await send("-l", "--", text);
+    },
+    async press(...keys) {
+      await send(...keys);
+    },
+    async paste(text) {
+      await run("set-buffer", "--", text);
+      await run("paste-buffer", "-t", "story");
+    },
+    async shows(text) {
+      for (const until = Date.now() + patience; ; await pause(40)) {
+        const seen = await screen();
+        if (typeof text === "string" ? seen.includes(text) : text.test(seen)) return seen;
+        if (Date.now() > until) throw new Error(`the screen never showed ${text}, but:\n${seen}`);
+      }
+    },
+    async cursorShown() {
+      return (await run("display-message", "-p", "-t", "story", "#{cursor_flag}")) === "1";
+    },
+    async close() {
+      await run("kill-session", "-t", "story");
+    },
+    async signal(name) {
+      process.kill(Number(await contents("pid")), `SIG${name}`);
+    },
+    async ended() {
+      for (const until = Date.now() + patience; ; await pause(40)) {
+        const code = await contents("code").catch(() => null);
+        if (code !== null) {
+          return { code: Number(code), sane: (await contents("before")) === (await contents("after")) };
+        }
+        if (Date.now() > until)
+          throw new Error(`the program did not end; its screen:\n${await screen().catch(String)}`);
+      }
+    },
+    stdout: () => contents("stdout"),
+  };
+
+  try {
+    await writeFile(join(folder, "wrapper"), wrapper);
+    await writeFile(join(folder, "conf"), "set -g escape-time 0\nset -g exit-empty off\n");
+    if (options.stdoutToFile) await writeFile(join(folder, "stdout"), "");
+    const variables = Object.entries({ LC_ALL: "", NO_COLOR: "1", ...options.env }).map(
+      ([name, value]) => `${name}=${value}`,
+    );
+    const size = ["-x", String(options.columns ?? 100), "-y", String(options.rows ?? 30)];
+    const shell = ["sh", join(folder, "wrapper"), folder, ...variables, ...command];
+    await run(
+      "-f",
+      join(folder, "conf"),
+      "new-session",
+      "-d",
+      "-s",
+      "story",
+      ...size,
+      "-c",
+      options.cwd ?? process.cwd(),
+      ...shell,
+    );
+    await story(pty);
+  } finally {
+    await run("kill-server").catch(() => {});
+    await rm(folder, { recursive: true, force: true });
+  }
+}
