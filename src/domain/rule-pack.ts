@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { caseKinds } from "./application.ts";
 import { type CategoryCode, categoryCodes } from "./category.ts";
 import { conditionSchema } from "./condition.ts";
 import type { Day } from "./day.ts";
@@ -152,7 +151,6 @@ export const rulePackSchema = v.strictObject({
   until: v.optional(daySchema),
   /** Days before `from` that no order covers, on purpose. */
   gap: v.optional(v.strictObject({ from: daySchema, until: daySchema, why: wordsSchema })),
-  kinds: some(v.picklist(caseKinds)),
   acts: v.record(id, act),
   term: v.strictObject({ "working-days": count(60), source: sourceSchema }),
   categories: some(category),
