@@ -30,7 +30,10 @@ export function answerStore(desk: DeskStore): AnswerStore {
       db.write(() => takeIn(desk, intake, stamp));
     },
     async held(state) {
-      const rows = db.all<HoldRow>("SELECT * FROM hold WHERE ?1 IS NULL OR state = ?1 ORDER BY id", state ?? null);
+      const rows =
+        state === undefined
+          ? db.all<HoldRow>("SELECT * FROM hold ORDER BY id")
+          : db.all<HoldRow>("SELECT * FROM hold WHERE state = ? ORDER BY id", state);
       if (rows.length === 0) return [];
       const [{ holdPayloadSchema }, { decodePayload, payloadFormat }] = await payloads();
       return rows.map((row) => {

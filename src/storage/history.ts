@@ -9,7 +9,8 @@ import type { LedgerRow } from "./ledger-line.ts";
 export function historyOf(db: Database, id: CaseId): HistoryLine[] {
   const rows = db.all<LedgerRow>(
     `SELECT * FROM ledger
-     WHERE subject = ?1 OR subject IN (SELECT batch_id FROM parcel WHERE case_id = ?1) ORDER BY seq`,
+     WHERE subject = ? OR subject IN (SELECT batch_id FROM parcel WHERE case_id = ?) ORDER BY seq`,
+    id,
     id,
   );
   if (!rows.some((row) => row.subject === id)) throw new Problem("unknown-case", { case: id });

@@ -88,7 +88,10 @@ export function decodePayload<S extends v.GenericSchema>(
   schema: S,
 ): v.InferOutput<S> {
   const read = v.safeParse(schema, parsePayload(subject, row));
-  if (!read.success) throw new Problem("store-damaged", { case: subject });
+  if (!read.success) {
+    const places = read.issues.map((issue) => v.getDotPath(issue) ?? "");
+    throw new Problem("store-damaged", { case: subject, places });
+  }
   return read.output;
 }
 

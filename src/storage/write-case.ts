@@ -84,20 +84,30 @@ function writePayload<S extends Stage>(
   more: Readonly<Record<string, Plain>>,
 ): CaseAt<S> {
   const payload = encodeCase(next as Case, salt);
-  const saved = decodeCase(row, { revision: next.revision, format: payloadFormat, payload });
-  desk.db.run(
-    `INSERT INTO case_revision (case_id, revision, format, payload) VALUES (?, ?, ?, ?)
-     ON CONFLICT (case_id, revision) DO UPDATE SET format = excluded.format, payload = excluded.payload`,
-    next.id,
-    next.revision,
-    payloadFormat,
-    payload,
-  );
+  const saved = readBack(row, { revision: next.revision, format: payloadFormat, payload });
+  keepPayload(desk.db, next.id, next.revision, payload);
   keepMarks(desk, next.id, marksOf(saved));
   const contents = digestOfText(salt, sha256(payload));
   const facts = { ...more, ...event.facts, ...digestsOf(salt, event.texts), version: row.version, contents };
   record(desk.db, { code: event.code, subject: next.id, facts }, stamp);
   return saved as CaseAt<S>;
+}
+
+/** What could not be read again is not written. */
+function readBack(row: CaseRow, revision: RevisionRow): Case {
+  try {
+    return decodeCase(row, revision);
+  } catch (cause) {
+    const places = cause instanceof Problem ? cause.params["places"] : undefined;
+    throw new Error(`a case that could not be read again was not saved: ${String(places)}`, { cause });
+  }
+}
+
+function keepPayload(db: Database, id: CaseId, revision: number, payload: Uint8Array): void {
+  const change = "UPDATE case_revision SET format = ?, payload = ? WHERE case_id = ? AND revision = ?";
+  if (db.run(change, payloadFormat, payload, id, revision) === 1) return;
+  const add = "INSERT INTO case_revision (format, payload, case_id, revision) VALUES (?, ?, ?, ?)";
+  db.run(add, payloadFormat, payload, id, revision);
 }
 
 function mustBeApprovedByAnother(next: Case): void {
