@@ -11,7 +11,6 @@ const latin: Readonly<Record<string, string>> = {
   Đ: "D DJ",
   Ə: "A E",
   Ħ: "H",
-  I: "I",
   ı: "I",
   Ĳ: "IJ",
   ĸ: "K Q",
@@ -139,14 +138,12 @@ const spellings: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 );
 
-/** The letters of a text in capitals, without spaces, hyphens, apostrophes and dots. */
-export const lettersOf = (text: string): string =>
-  [...text.normalize("NFC")]
-    .map(raised)
-    .join("")
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+/** A text in capitals, letter by letter: the capital of ß is ẞ, and a Turkish ı keeps its own. */
+export const capitals = (text: string): string => [...text.normalize("NFC")].map(raised).join("");
 
-/** Letter by letter, because the capital of ß would be two letters. */
+/** The letters of a text in capitals, without spaces, hyphens, apostrophes and dots. */
+export const lettersOf = (text: string): string => capitals(text).replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+
 function raised(letter: string): string {
   if (letter === "ß") return "ẞ";
   const capital = letter.toUpperCase();

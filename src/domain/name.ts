@@ -1,4 +1,4 @@
-import { canStandAs, lettersOf, recommendedSpelling } from "./mrz-letters.ts";
+import { canStandAs, capitals, lettersOf, recommendedSpelling } from "./mrz-letters.ts";
 import { type MrzName, mrzName } from "./mrz-name.ts";
 
 /** A name as the visual zone, a form or an answer of the centre states it, in any script. */
@@ -50,7 +50,7 @@ function worse(a: NameAgreement, b: NameAgreement): NameAgreement {
   return a === "same" ? b : a;
 }
 
-const plain = (text: string) => text.normalize("NFC").toUpperCase().replace(/\s+/gu, " ").trim();
+const plain = (text: string) => capitals(text).replace(/\s+/gu, " ").trim();
 
 function partAgrees(record: string, visual: string, truncated: boolean): NameAgreement {
   if (plain(record) === plain(visual)) return "same";
