@@ -92,7 +92,7 @@ export function paperOf(
     translation,
     faults: faults.flatMap((fault) => {
       const params = { kind: document.kind, ...fault.params };
-      const finding = weighed(book.pack, fault.code, `documents/${index}`, { facts, nature, params });
+      const finding = weighed(book.pack, fault.code, `documents/${index + 1}`, { facts, nature, params });
       if (finding === null) return [];
       return [fault.doubt === true ? asDoubt(finding) : finding];
     }),

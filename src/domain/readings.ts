@@ -44,16 +44,16 @@ function documentDifferences(reading: PassportReading, documents: readonly Prese
   const same = own.find(({ document }) => number !== null && bare(document.number ?? "") === bare(number));
   const first = own.find(({ document }) => document.number !== null);
   if (number !== null && same === undefined)
-    return first === undefined ? [] : [differs(`documents/${first.index}`, "number")];
+    return first === undefined ? [] : [differs(`documents/${first.index + 1}`, "number")];
   if (same === undefined) return [];
   const found: Difference[] = [];
   const { document, index } = same;
   const expiry = reading.expiryDate.value;
   if (expiry !== null && document.expiresOn !== null && expiry !== document.expiresOn.toString())
-    found.push(differs(`documents/${index}`, "expiresOn"));
+    found.push(differs(`documents/${index + 1}`, "expiresOn"));
   const issuer = reading.issuingState.value;
   if (issuer !== null && normalCountry(issuer) !== normalCountry(document.issuingCountry))
-    found.push(differs(`documents/${index}`, "issuingCountry"));
+    found.push(differs(`documents/${index + 1}`, "issuingCountry"));
   return found;
 }
 
@@ -63,7 +63,7 @@ const failsItself = /^(?:wrong-length|bad-character|impossible-date|check-digit)
  * Everything in which the two readings of the passport disagree, field by field. A difference of spelling that ICAO's
  * transliteration or a cut name explains is none. `today` decides the century of a two-digit year.
  */
-export function differencesOf(application: Application, today: Day): Difference[] {
+export function differencesOf(application: Pick<Application, "applicant" | "documents">, today: Day): Difference[] {
   const { applicant, documents } = application;
   if (applicant.mrz === null) return [];
   const reading = readPassport(applicant.mrz, today);

@@ -5,7 +5,7 @@ import type { Finding, FindingCode } from "./finding.ts";
 import { findingCodes } from "./finding.ts";
 import type { CaseId } from "./ids.ts";
 import { asDoubt, asWarning, type Paper } from "./paper.ts";
-import { differencesOf } from "./readings.ts";
+import { type Difference, differencesOf } from "./readings.ts";
 import type { Occasion, RuleBook } from "./rule-book.ts";
 import { findingBy, weighed } from "./weight.ts";
 
@@ -62,15 +62,8 @@ function duplicateFindings(book: RuleBook, { facts }: Checklist, neighbours: Nei
   });
 }
 
-function readingFindings(
-  book: RuleBook,
-  { facts }: Checklist,
-  application: Application,
-  occasion: Occasion,
-): Finding[] {
-  return differencesOf(application, occasion.applicationDay).flatMap(
-    ({ code, about, params }) => weighed(book.pack, code, about, { facts, params }) ?? [],
-  );
+function readingFindings(book: RuleBook, { facts }: Checklist, differences: readonly Difference[]): Finding[] {
+  return differences.flatMap(({ code, about, params }) => weighed(book.pack, code, about, { facts, params }) ?? []);
 }
 
 const rank = (finding: Finding) => (finding.weight === "blocks" ? 0 : 1);
@@ -88,12 +81,22 @@ export function verify(
   occasion: Occasion,
   neighbours: Neighbours = { likelyDuplicates: [] },
 ): Finding[] {
-  const list = checklist(book, application, occasion);
+  const differences = differencesOf(application, occasion.applicationDay);
+  return findingsFrom(book, checklist(book, application, occasion), differences, neighbours);
+}
+
+/** The same from what is known already: of an interview that is still going on, for one. */
+export function findingsFrom(
+  book: RuleBook,
+  list: Checklist,
+  differences: readonly Difference[],
+  neighbours: Neighbours,
+): Finding[] {
   const findings = [
     ...testedFindings(book, list),
     ...demandFindings(book, list),
     ...paperFindings(list),
-    ...readingFindings(book, list, application, occasion),
+    ...readingFindings(book, list, differences),
     ...duplicateFindings(book, list, neighbours),
   ];
   return findings.sort(
