@@ -1,0 +1,88 @@
+import type { Face, Fonts, Shape, ShapedGlyph } from "./fonts.ts";
+import { evenBreaks, greedyBreaks } from "./line-breaks.ts";
+import type { Element } from "./structure.ts";
+import { cutToWidth, type Inline, type Word, widthOf, wordsOf } from "./words.ts";
+
+/** Glyphs set on one line in one face and size, from `x`; every space among them is `stretch` wider. Points. */
+export interface Run {
+  readonly face: Face;
+  readonly size: number;
+  readonly x: number;
+  readonly glyphs: ShapedGlyph[];
+  readonly stretch: number;
+  readonly element: Element;
+}
+
+export interface Line {
+  readonly runs: readonly Run[];
+  /** Of the text alone, in points. */
+  readonly width: number;
+}
+
+export type Align = "left" | "right" | "center" | "justify";
+
+/** How a block is set: sizes in points, `indent` that of the first line. */
+export interface Setting {
+  readonly size: number;
+  readonly width: number;
+  readonly align: Align;
+  readonly indent?: number;
+  readonly element: Element;
+}
+
+/** A justified line is left ragged rather than torn open by more than this many spaces. */
+const widestStretch = 2.2;
+
+function setLine(
+  words: readonly Word[],
+  left: number,
+  room: number,
+  last: boolean,
+  setting: Setting,
+  fonts: Fonts,
+): Line {
+  const inner = words.slice(0, -1);
+  const width = inner.reduce((sum, word) => sum + word.width + word.space, words.at(-1)?.width ?? 0);
+  const spaces = inner.filter((word) => word.space > 0);
+  const wanted = setting.align === "justify" && !last && spaces.length > 0 ? (room - width) / spaces.length : 0;
+  const stretch = wanted > (spaces[0]?.space ?? 0) * widestStretch ? 0 : Math.max(0, wanted);
+  let x = left;
+  if (setting.align === "right") x += room - width;
+  if (setting.align === "center") x += (room - width) / 2;
+
+  const runs: Run[] = [];
+  const put = (shape: Shape, owner: Element) => {
+    const open = runs.at(-1);
+    if (open?.face === shape.face && open.element === owner) open.glyphs.push(...shape.glyphs);
+    else runs.push({ face: shape.face, size: setting.size, x, glyphs: [...shape.glyphs], stretch, element: owner });
+    x += (shape.width * setting.size) / 1000;
+  };
+  for (const word of words) {
+    for (const piece of word.pieces) for (const shape of piece.shapes) put(shape, piece.element);
+    const end = word.pieces.at(-1);
+    if (end === undefined || word.space === 0) continue;
+    // The space at the end of a line is drawn too: a reader of the text must not glue two words together.
+    for (const shape of fonts.shape(" ", end.style)) put(shape, end.element);
+    x += stretch;
+  }
+  return { runs, width };
+}
+
+/** Breaks text into lines and gives every glyph its place; the breaks of justified text are chosen over the whole paragraph. */
+export function measure(inlines: readonly Inline[], setting: Setting, fonts: Fonts): Line[] {
+  const indent = setting.indent ?? 0;
+  const room = (line: number): number => setting.width - (line === 0 ? indent : 0);
+  const words = wordsOf(inlines, setting.element, setting.size, fonts).flatMap((word) =>
+    cutToWidth(word, room(0), setting.size, fonts),
+  );
+  const ends = setting.align === "justify" ? evenBreaks(words, room) : greedyBreaks(words, room);
+  return ends.map((end, line) => {
+    const from = line === 0 ? 0 : (ends[line - 1] ?? 0);
+    const last = end === words.length || words[end - 1]?.ends === true;
+    return setLine(words.slice(from, end), line === 0 ? indent : 0, room(line), last, setting, fonts);
+  });
+}
+
+/** The width of text on one line, in points. */
+export const naturalWidth = (inlines: readonly Inline[], size: number, fonts: Fonts): number =>
+  inlines.reduce((sum, inline) => sum + widthOf(fonts.shape(inline.text.replace(/\n/g, " "), inline.style), size), 0);

@@ -1,0 +1,121 @@
+import type { Face, ShapedGlyph } from "./fonts.ts";
+import type { Run } from "./measure.ts";
+
+/** What pdfkit keeps of an embedded font beneath its types: the subset, and by glyph of it the width and the characters. */
+interface EmbeddedFont {
+  readonly id: string;
+  readonly subset: { includeGlyph(id: number): number };
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  ref(): unknown;
+}
+
+interface Beneath {
+  readonly _font: EmbeddedFont;
+  readonly page: { readonly fonts: Record<string, unknown> };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+const hex = (value: number): string => value.toString(16).padStart(4, "0");
+
+/**
+ * Writes marks on the page of a pdfkit document. Coordinates are points from the top left. pdfkit's own text call would
+ * measure and break every word again; the words come measured, so only operators are left to write.
+ */
+export class Pen {
+  readonly #document: PDFKit.PDFDocument;
+  readonly #beneath: Beneath;
+  readonly #lines: string[] = [];
+
+  constructor(document: PDFKit.PDFDocument) {
+    this.#document = document;
+    this.#beneath = document as unknown as Beneath;
+  }
+
+  /** One run of glyphs with its baseline at `y`, turned by `turn` radians counter-clockwise. */
+  text(run: Run, x: number, y: number, color: string, turn = 0): void {
+    const font = this.#embedded(run.face);
+    const [cos, sin] = [round(Math.cos(turn)), round(Math.sin(turn))];
+    this.#lines.push(
+      `BT /${font.id} ${run.size} Tf ${color} rg ${cos} ${round(-sin)} ${round(-sin)} ${-cos} ${round(x + run.x)} ${round(y)} Tm`,
+      ...shown(run, font),
+      "ET",
+    );
+  }
+
+  rule(x: number, y: number, width: number, weight: number, color: string): void {
+    this.#lines.push(`${color} RG ${weight} w ${round(x)} ${round(y)} m ${round(x + width)} ${round(y)} l S`);
+  }
+
+  /** Filled squares of `size`, as the modules of a QR code. */
+  squares(x: number, y: number, size: number, rows: readonly (readonly boolean[])[], color: string): void {
+    this.#lines.push(`${color} rg`);
+    rows.forEach((row, down) => {
+      for (let from = 0; from < row.length; from++) {
+        let to = from;
+        while (row[to] === true) to++;
+        if (to > from) {
+          this.#lines.push(
+            `${round(x + from * size)} ${round(y + down * size)} ${round((to - from) * size)} ${round(size)} re`,
+          );
+          from = to;
+        }
+      }
+    });
+    this.#lines.push("f");
+  }
+
+  /** Hands what was written to the page; marked content must not open or close before. */
+  flush(): void {
+    if (this.#lines.length === 0) return;
+    this.#document.addContent(this.#lines.join("\n"));
+    this.#lines.length = 0;
+  }
+
+  #embedded(face: Face): EmbeddedFont {
+    this.#document.font(face.font as unknown as string, face.name);
+    const font = this.#beneath._font;
+    this.#beneath.page.fonts[font.id] ??= font.ref();
+    return font;
+  }
+}
+
+/** The glyphs as TJ operators: kerning and stretched spaces as moves, marks above and below by rising the text. */
+function shown(run: Run, font: EmbeddedFont): string[] {
+  const operators: string[] = [];
+  let array = "";
+  let open = false;
+  const move = (thousandths: number) => {
+    if (Math.abs(thousandths) < 0.05) return;
+    array += `${open ? "> " : ""}${round(-thousandths)} `;
+    open = false;
+  };
+  const put = (glyph: ShapedGlyph) => {
+    array += `${open ? "" : "<"}${hex(subsetGlyph(glyph, font))}`;
+    open = true;
+  };
+  const close = () => {
+    if (array !== "") operators.push(`[${array}${open ? ">" : ""}] TJ`);
+    array = "";
+    open = false;
+  };
+  const stretch = (run.stretch * 1000) / run.size;
+  for (const glyph of run.glyphs) {
+    if (glyph.dy !== 0) close();
+    if (glyph.dy !== 0) operators.push(`${round((glyph.dy * run.size) / 1000)} Ts`);
+    move(glyph.dx);
+    put(glyph);
+    move(glyph.kern - glyph.dx + (glyph.codePoints[0] === 0x20 ? stretch : 0));
+    if (glyph.dy !== 0) close();
+    if (glyph.dy !== 0) operators.push("0 Ts");
+  }
+  close();
+  return operators;
+}
+
+function subsetGlyph(glyph: ShapedGlyph, font: EmbeddedFont): number {
+  const id = font.subset.includeGlyph(glyph.id);
+  font.widths[id] ??= glyph.advance;
+  font.unicode[id] ??= glyph.codePoints;
+  return id;
+}
