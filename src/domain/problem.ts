@@ -24,6 +24,7 @@ export const problems = {
   "unknown-officer": "usage",
   "unknown-pack": "usage",
   "no-such-file": "usage",
+  "not-a-file": "usage",
   "no-such-folder": "usage",
   // what the case, the rules or a file allow
   "bad-json": "invalid",
@@ -81,6 +82,7 @@ export const problems = {
   "too-many-open-files": "environment",
   "output-failed": "environment",
   "store-damaged": "environment",
+  "file-not-readable": "environment",
   "store-not-writable": "environment",
   "store-newer": "environment",
   "store-on-share": "environment",

@@ -4,6 +4,8 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ENOSPC: "disk-full",
   EDQUOT: "disk-full",
   EIO: "disk-failed",
+  ENODEV: "disk-failed",
+  ENXIO: "disk-failed",
   EACCES: "folder-not-writable",
   EPERM: "folder-not-writable",
   EROFS: "folder-not-writable",
@@ -11,9 +13,16 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ENFILE: "too-many-open-files",
 };
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
 /** What the operating system refused, as a problem that a person can put right; anything else as it is. */
-export function fromSystem(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
-  const code = codes[error.code];
-  return code === undefined ? error : new Problem(code, { path }, { cause: error });
+export function fromSystem(error: unknown, path: string, doing: "reading" | "writing" = "writing"): unknown {
+  const code = codes[codeOf(error)];
+  if (code === undefined) return error;
+  const refused = code === "folder-not-writable" && doing === "reading" ? "file-not-readable" : code;
+  return new Problem(refused, { path }, { cause: error });
 }
+
+/** True when a path leads to nothing: no such name, a file where a folder should be, links in a circle. */
+export const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error));

@@ -98,7 +98,7 @@ function readBack(row: CaseRow, revision: RevisionRow): Case {
   try {
     return decodeCase(row, revision);
   } catch (cause) {
-    const places = cause instanceof Problem ? cause.params["places"] : undefined;
+    const places = cause instanceof Problem ? cause.params.places : undefined;
     throw new Error(`a case that could not be read again was not saved: ${String(places)}`, { cause });
   }
 }

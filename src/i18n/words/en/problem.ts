@@ -42,6 +42,10 @@ export const problem = {
     message: "There is no file {{path}}.",
     hint: "Check the path and that the stick or disk is connected.",
   },
+  "not-a-file": {
+    message: "{{path}} is not a plain file.",
+    hint: "Name the file itself, not a folder, a device or a pipe.",
+  },
   "no-such-folder": {
     message: "There is no folder {{path}}. Nothing was written.",
     hint: "Connect the stick or make the folder, then try again.",
@@ -121,6 +125,10 @@ export const problem = {
   "store-damaged": {
     message: "The office's store is damaged and cannot be read.",
     hint: "Do not go on working in it. Restore the office from its newest backup, and keep the damaged folder.",
+  },
+  "file-not-readable": {
+    message: "{{path}} cannot be read: this user has no right to.",
+    hint: "Ask whoever keeps this computer for the right to read it, or copy the file to a folder of yours.",
   },
   "file-differs": {
     message: "{{path}} is there already, with other contents. It was left as it is.",
