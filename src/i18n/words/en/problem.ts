@@ -74,6 +74,132 @@ export const problem = {
     message: "{{path}} cannot be taken as rules: {{faults}}.",
     hint: "Correct the named lines of the file (LINE:COLUMN), all of them, then check it: iin-desk rules check FILE.",
   },
+  "unknown-format": {
+    message: "{{path}} is written in format {{version}}, which this program does not know. Nothing was taken from it.",
+    hint: "Update iin-desk, or ask the sender for the file in a format that this program knows.",
+  },
+  "bad-manifest": {
+    message: "{{path}} is signed, but its manifest is not in order: {{faults}}. Nothing was taken from it.",
+    hint: "Keep the file and tell the sender what is named here: only the sender can make it anew.",
+  },
+  "contents-differ": {
+    message:
+      "{{path}} is signed, but what it holds is not what its manifest says ({{entry}}). Nothing was taken from it.",
+    hint: "Keep the file and tell the sender: only the sender can make it anew.",
+  },
+  "other-recipient": {
+    message: "{{path}} is meant for office {{office}}, not for this one. Nothing was taken from it.",
+    hint: "Pass the file on to that office, and ask the sender for the one that is meant for you.",
+  },
+  "already-sent": {
+    message: "Case {{case}} has left in batch {{batch}}. It can no longer be changed or withdrawn here.",
+    hint: "Wait for the centre's answer and import it. New contents then make a new case: iin-desk case open --again {{case}}.",
+  },
+  "letter-stands": {
+    message:
+      "The refusal to accept documents in case {{case}} was issued as letter {{letter}}. The case can no longer be changed.",
+    hint: "New documents make a new case: iin-desk case open --again {{case}}.",
+  },
+  "letter-incomplete": {
+    message: "Letter {{letter}} lacks parts that it must have: {{parts}}. It was not made.",
+    hint: "Complete them in the case or in the office's file office.json, then repeat: iin-desk letter issue.",
+  },
+  "letter-cannot-print": {
+    message:
+      "Letter {{letter}} cannot be printed: the fonts do not have the character {{character}} ({{codePoint}}) in {{field}}. It was not made.",
+    hint: "Write this value in the letters that the document shows in Latin, Cyrillic, Greek, Georgian or Armenian script.",
+  },
+  "template-invalid": {
+    message: "The text of a letter is not in order: {{path}}. No letter is made from it.",
+    hint: "Correct the file, or remove it so that the text that came with the program is used.",
+  },
+  "letterhead-image": {
+    message: "The image of the letterhead cannot be used: {{path}}. No letter was made.",
+    hint: "Put a PNG or JPEG file there that can be opened, or remove letterhead.image from office.json.",
+  },
+  "items-left": {
+    message: "Cases that cannot leave: {{cases}}. With --strict nothing was sealed and nothing was changed.",
+    hint: "See what is wrong: iin-desk batch export --dry-run. Correct these cases, or export without --strict.",
+  },
+  "no-such-document": {
+    message: "Case {{case}} has no document {{number}}: there are {{documents}} of them.",
+    hint: "See their numbers: iin-desk case show {{case}}.",
+  },
+  "findings-block": {
+    message: "The case cannot simply be forwarded: there are obstacles ({{findings}}).",
+    hint: "Mend them, or decide in another way: iin-desk case decide CASE --forward --propose-refusal, or --refuse --ground CODE.",
+  },
+  "nothing-to-propose": {
+    message: "Nothing that was found is a ground on which the Ministry may refuse the service.",
+    hint: "Forward the case as it is: iin-desk case decide CASE --forward.",
+  },
+  "ground-unknown": {
+    message: "The rules of this case ({{pack}}) have no ground {{ground}}.",
+    hint: "See the grounds: iin-desk rules show {{pack}}.",
+  },
+  "ground-of-other-act": {
+    message:
+      "{{ground}} is a ground on which only the Ministry may refuse; the mission may not refuse to accept documents on it.",
+    hint: "Forward the case with a proposal to refuse: iin-desk case decide CASE --forward --propose-refusal.",
+  },
+  "ground-without-finding": {
+    message: "Nothing that was found supports the ground {{ground}}, so no refusal can rest on it.",
+    hint: "See what was found: iin-desk case verify CASE. Take a ground that has a finding behind it, or forward the case.",
+  },
+  "nothing-to-write": {
+    message: "Case {{case}} has no such letter to write at its stage.",
+    hint: "See what the case needs next: iin-desk case show {{case}}.",
+  },
+  "no-hold": {
+    message: "No ruling on case {{case}} waits for a person.",
+    hint: "See which do: iin-desk answers held.",
+  },
+  "no-order": {
+    message:
+      "Case {{case}} stands under the provisional rules {{pack}}, and no order is named under which the office works. No final letter can be made.",
+    hint: "Record the order in office.json: packs.order with act, date and confirmedBy.",
+  },
+  "not-approved": {
+    message: "The decision on case {{case}} is not approved yet. Until then nothing leaves this office.",
+    hint: "Another officer approves it: iin-desk case approve {{case}} --as OFFICER.",
+  },
+  "nothing-to-serve": {
+    message: "No letter of case {{case}} was issued that could be served.",
+    hint: "Issue it first: iin-desk letter issue {{case}} --to DIR.",
+  },
+  "signatory-leaves": {
+    message: "Officer {{officer}} signs the letters of this office and cannot leave while no other signatory is named.",
+    hint: "Name another signatory in office.json first, then repeat: iin-desk officer leave {{officer}}.",
+  },
+  "officer-exists": {
+    message: "There is an officer {{officer}} in this office already; a short name is never used again.",
+    hint: "Give the new officer another short name. See who works here: iin-desk officer list.",
+  },
+  "not-training": {
+    message: "This works in a training office only: here real applications are handled. Nothing was changed.",
+    hint: "Set up a training office in a folder of its own: iin-desk init --training --office DIR.",
+  },
+  "office-exists": {
+    message: "There is an office in {{path}} already. Nothing was changed.",
+    hint: "Go on working in it: iin-desk desk. Or set up the new one in another folder: --office DIR.",
+  },
+  "not-text": {
+    message: "{{path}} is not a text in UTF-8, so it cannot be read. Nothing was changed.",
+    hint: "Save it as plain text in UTF-8 and try again.",
+  },
+  "file-too-large": {
+    message: "{{path}} is larger than the {{limit}} bytes that such a file may have. It was not read.",
+    hint: "Check that it is the right file.",
+  },
+  "file-differs": {
+    message: "{{path}} is there already, with other contents. It was left as it is.",
+    hint: "Look at that file, put it elsewhere or choose another folder, and run the command again.",
+  },
+  "applied-in-future": {
+    message:
+      "{{appliedAt}} is still to come by the office's clock; nobody can have applied then. Nothing was registered.",
+    hint: "Correct the time (--applied-at), and check the date and clock of this computer.",
+  },
   "answer-needed": {
     message: "An answer is missing and nobody can be asked here: {{answer}}.",
     hint: "Give it as the flag or in the file, or run the command on a terminal without --json.",
@@ -81,6 +207,11 @@ export const problem = {
   "several-officers": {
     message: "Several officers work here, and the program must know who is acting: {{officers}}.",
     hint: "Say who you are: --as OFFICER.",
+  },
+  "late-application": {
+    message:
+      "The application day {{day}} lies before the last office day. Registering it so late needs a reason, which is kept.",
+    hint: "Give the reason in a file or on standard input: {{answer}} FILE|-.",
   },
   "changed-meanwhile": {
     message: "Case {{case}} was changed by someone else in the meantime. Your change was not saved.",
@@ -94,6 +225,11 @@ export const problem = {
     message: "Another export sealed a batch in the meantime. Of this one nothing was sealed and nothing left.",
     hint: "Run the same command again: it takes what still waits.",
   },
+  "answers-differ": {
+    message:
+      "An answer file with the id of {{file}} was taken in before, with other contents. The new file was not taken in; nothing was changed.",
+    hint: "Do not choose between them: report it to the centre, and keep both files.",
+  },
   "no-office": {
     message: "There is no office in {{path}}.",
     hint: "Set one up: iin-desk init. Or name its folder: --office DIR.",
@@ -101,6 +237,11 @@ export const problem = {
   "bad-office": {
     message: "The office's file {{path}} is not in order: {{faults}}.",
     hint: "Correct the named places; templates/office.example.json shows a complete one.",
+  },
+  "no-centre": {
+    message:
+      "The office's file {{path}} does not say for which centre batches are sealed. Nothing can be sent or taken in.",
+    hint: "Enter the centre's key and certificates there: centre.recipient and centre.certificates.",
   },
   "folder-not-writable": {
     message: "Nothing can be written to {{path}}: this user has no right to, or the disk is read-only.",
@@ -130,10 +271,6 @@ export const problem = {
     message: "{{path}} cannot be read: this user has no right to.",
     hint: "Ask whoever keeps this computer for the right to read it, or copy the file to a folder of yours.",
   },
-  "file-differs": {
-    message: "{{path}} is there already, with other contents. It was left as it is.",
-    hint: "Look at that file, put it elsewhere or choose another folder, and run the command again.",
-  },
   "store-not-writable": {
     message: "The office's store cannot be opened for writing: this user has no right to, or the disk is read-only.",
     hint: "Ask whoever keeps this computer for the right to write in the office's folder.",
@@ -155,23 +292,6 @@ export const problem = {
   "not-read-back": {
     message: "{{path}} was written, but reading it again gave other contents. It cannot be relied on.",
     hint: "Use another stick or disk and run the same command again; the office has kept the file.",
-  },
-  "unknown-format": {
-    message: "{{path}} is written in format {{version}}, which this program does not know. Nothing was taken from it.",
-    hint: "Update iin-desk, or ask the sender for the file in a format that this program knows.",
-  },
-  "bad-manifest": {
-    message: "{{path}} is signed, but its manifest is not in order: {{faults}}. Nothing was taken from it.",
-    hint: "Keep the file and tell the sender what is named here: only the sender can make it anew.",
-  },
-  "contents-differ": {
-    message:
-      "{{path}} is signed, but what it holds is not what its manifest says ({{entry}}). Nothing was taken from it.",
-    hint: "Keep the file and tell the sender: only the sender can make it anew.",
-  },
-  "other-recipient": {
-    message: "{{path}} is meant for office {{office}}, not for this one. Nothing was taken from it.",
-    hint: "Pass the file on to that office, and ask the sender for the one that is meant for you.",
   },
   "keys-missing": {
     message: "The key file {{path}} is missing: nothing can be signed or opened here.",
