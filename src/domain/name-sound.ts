@@ -1,4 +1,4 @@
-import { lettersOf, recommendedSpelling } from "./mrz-letters.ts";
+import { lettersOf, recommendedSpelling } from "./mrz-spelling.ts";
 
 /**
  * Latin letters at the start of what is left of a word, and what they sound like, the likeliest first. Consonants are

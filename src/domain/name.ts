@@ -1,5 +1,5 @@
-import { canStandAs, capitals, lettersOf, recommendedSpelling } from "./mrz-letters.ts";
 import { type MrzName, mrzName } from "./mrz-name.ts";
+import { canStandAs, capitals, lettersOf, recommendedSpelling } from "./mrz-spelling.ts";
 
 /** A name as the visual zone, a form or an answer of the centre states it, in any script. */
 export interface VisualName {

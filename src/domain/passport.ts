@@ -1,30 +1,22 @@
 import type { Sex } from "./applicant.ts";
-import { countryKind, countryOrNull } from "./country.ts";
 import type { Day } from "./day.ts";
-import { type MrzDate, mrzBirthDate, mrzExpiryDate } from "./mrz-date.ts";
-import {
-  type CheckDigits,
-  type CheckedField,
-  checkedFields,
-  type MrzField,
-  mrzFields,
-  uncomputed,
-} from "./mrz-fields.ts";
+import { mrzBirthDate, mrzExpiryDate } from "./mrz-date.ts";
+import { type CheckDigits, checkedFields, type MrzField, mrzFields, uncomputed } from "./mrz-fields.ts";
 import { type MrzPlace, type MrzSize, mrzLines } from "./mrz-lines.ts";
 import { nameIn } from "./mrz-name.ts";
+import {
+  codeOf,
+  countryOf,
+  dated,
+  type Judged,
+  kindOf,
+  type MrzProblemCode,
+  numberOf,
+  sexOf,
+  type TravelDocumentKind,
+  withoutFillers,
+} from "./mrz-values.ts";
 import type { PartialDate } from "./partial-date.ts";
-
-export type MrzProblemCode =
-  | "wrong-length"
-  | "bad-character"
-  /** Not a passport, a travel document or a card: a visa, for one. */
-  | "unknown-document"
-  | "no-name"
-  | "no-number"
-  | "unknown-sex"
-  | `unknown-country:${"issuingState" | "nationality"}`
-  | `${"impossible-date" | "unknown-date"}:${"birthDate" | "expiryDate"}`
-  | `check-digit:${CheckedField}`;
 
 /** One thing wrong with the zone. The place counts from 1; the lengths come with `wrong-length`. */
 export interface MrzProblem extends Partial<MrzPlace> {
@@ -39,9 +31,6 @@ export interface MrzReading<Value> {
   readonly valid: boolean;
   readonly error?: MrzProblemCode;
 }
-
-/** `travel-document`: a booklet for a refugee, a stateless person, or one of unspecified nationality. */
-export type TravelDocumentKind = "passport" | "travel-document" | "card";
 
 /** A machine-readable zone, read. What is wrong with it is said in the fields and in `problems`, never thrown. */
 export interface PassportReading {
@@ -70,8 +59,6 @@ export interface PassportReading {
   readonly checkDigits: CheckDigits;
   readonly problems: readonly MrzProblem[];
 }
-
-type Judged<Value> = { readonly value: Value | null; readonly error?: MrzProblemCode };
 
 /**
  * Reads the zone of a passport, a travel document or a card (TD3, TD2, TD1 of ICAO Doc 9303), as a reader or an officer
@@ -118,42 +105,6 @@ export function readPassport(typed: string | readonly string[], today: Day): Pas
   if (fields.checkDigits.composite === false) errors.push("check-digit:composite");
   const places = fields.badCharacters.map((place): MrzProblem => ({ code: "bad-character", ...place }));
   return { ...reading, problems: [...places, ...[...new Set(errors)].map((code) => ({ code }))] };
-}
-
-const withoutFillers = (text: string) => text.replace(/<+/g, " ").trim();
-
-function codeOf(text: string): Judged<string> {
-  return /^[PAIC][A-Z<]$/.test(text) && text[1] !== "V"
-    ? { value: withoutFillers(text) }
-    : { value: null, error: "unknown-document" };
-}
-
-function kindOf(text: string, nationality: string | null): Judged<TravelDocumentKind> {
-  if (codeOf(text).value === null) return { value: null, error: "unknown-document" };
-  if (!text.startsWith("P")) return { value: "card" };
-  const kind = nationality === null ? null : countryKind(nationality);
-  return {
-    value: kind === "stateless" || kind === "refugee" || kind === "unspecified" ? "travel-document" : "passport",
-  };
-}
-
-function countryOf(text: string, field: "issuingState" | "nationality"): Judged<string> {
-  const code = countryOrNull(text);
-  return code === null ? { value: null, error: `unknown-country:${field}` } : { value: code };
-}
-
-function numberOf(text: string): Judged<string> {
-  const number = withoutFillers(text);
-  return number === "" ? { value: null, error: "no-number" } : { value: number };
-}
-
-function sexOf(text: string): Judged<Sex> {
-  if (text === "M" || text === "F") return { value: text };
-  return text === "<" || text === "X" ? { value: "X" } : { value: null, error: "unknown-sex" };
-}
-
-function dated({ date, fault }: MrzDate, field: "birthDate" | "expiryDate"): Judged<PartialDate> {
-  return fault === undefined ? { value: date } : { value: null, error: `${fault}:${field}` };
 }
 
 function unread(

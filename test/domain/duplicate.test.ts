@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { documentKey, personKeys } from "../../src/domain/duplicate.ts";
-import { recommendedSpelling } from "../../src/domain/mrz-letters.ts";
+import { recommendedSpelling } from "../../src/domain/mrz-spelling.ts";
 import { type PartialDate, partialDateOrNull } from "../../src/domain/partial-date.ts";
 
 const on = (text: string): PartialDate => {
@@ -69,6 +69,7 @@ const onePerson: readonly (readonly string[])[] = [
   ["O’Brien, Seán", "OBRIEN, SEAN", "O'Brien, Sean"],
   ["Zhang, Wei", "Чжан, Вэй"],
   ["Xu, Li", "Сюй, Ли"],
+  ["Yoon, Bora", "Юн, Бора"],
   ["Παπαδόπουλος, Γεώργιος", "PAPADOPOULOS, GEORGIOS", "Пападопулос, Георгиос"],
   ["Nguyễn, Văn Anh", "NGUYEN, VAN ANH", "Нгуен, Ван Ань"],
   ["Erdem, Jean-Pierre", "ERDEM, JEAN PIERRE", "Erdem, Jeanpierre"],

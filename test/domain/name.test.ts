@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canStandAs, recommendedSpelling } from "../../src/domain/mrz-letters.ts";
+import { canStandAs, recommendedSpelling } from "../../src/domain/mrz-spelling.ts";
 import { nameOfRecord, namesAgree } from "../../src/domain/name.ts";
 import { passportZone } from "../support/zone.ts";
 
@@ -28,6 +28,8 @@ describe("explained by transliteration", () => {
     ["MUELLER<<JUERGEN", "Müller, Jürgen"],
     ["MUXXLLER<<JUXXRGEN", "Müller, Jürgen"],
     ["MULLER<<JURGEN", "Müller, Jürgen"],
+    ["KOEHLER<<BAERBEL", "Köhler, Bärbel"],
+    ["KOHLER<<BARBEL", "Köhler, Bärbel"],
     ["STRAUSS<<ANNA", "Strauß, Anna"],
     ["STRAUSS<<ANNA", "STRAUẞ, ANNA"],
     ["SOERENSEN<<KAARE", "Sørensen, Kåre"],
