@@ -3,9 +3,10 @@ import type { Sex } from "../../../domain/applicant.ts";
 import type { CaseKind, Correction, Representative } from "../../../domain/application.ts";
 import type { BatchState, ParcelState } from "../../../domain/batch.ts";
 import type { CaseEventCode, Remark, Stage } from "../../../domain/case.ts";
+import type { CategoryCode } from "../../../domain/category.ts";
 import type { DecisionKind } from "../../../domain/decision.ts";
 import type { PresentedAuthentication, PresentedTranslation, SeenOutcome } from "../../../domain/document.ts";
-import type { ActKind, GroundCode, Outcome, Weight } from "../../../domain/finding.ts";
+import type { ActKind, FindingCode, GroundCode, Outcome, Weight } from "../../../domain/finding.ts";
 import type { FaultCode } from "../../../domain/json-file.ts";
 import type { AuthenticationResult } from "../../../domain/legalisation.ts";
 import type { LetterKind } from "../../../domain/letter.ts";
@@ -187,7 +188,30 @@ export const code = {
     "case-ruled": "ruling of the centre applied",
     "ruling-annulled": "ruling of the centre annulled",
     "case-closed": "closed",
-  } satisfies Record<CaseEventCode, string>,
+    "case-noted": "reason kept with the case",
+    "office-made": "office set up",
+    "officer-added": "officer added",
+    "officer-left": "officer left",
+    "draft-begun": "draft begun",
+    "draft-discarded": "draft discarded",
+    "batch-sealed": "batch sealed",
+    "batch-intended": "batch about to be written",
+    "batch-written": "batch written and read back",
+    "batch-unknown": "outcome of the batch unknown",
+    "batch-lost": "batch declared lost",
+    "parcel-sealed": "sealed into a batch",
+    "parcel-moved": "moved on its way",
+    "answers-taken-in": "answer file taken in",
+    "ruling-held": "ruling held for a person",
+    "line-quarantined": "line of an answer file set aside",
+    "hold-released": "held ruling applied",
+    "hold-rejected": "held ruling rejected",
+    "hold-annulled": "held ruling taken back by the centre",
+    "letter-issued": "letter issued",
+    "letter-reprinted": "letter written again",
+    "letter-served": "letter served",
+    "letter-voided": "letter declared void",
+  } satisfies Record<CaseEventCode, string> & Record<string, string>,
   remark: {
     withdrawal: "reason of the withdrawal",
     reopening: "reason of the reopening",
@@ -276,4 +300,47 @@ export const code = {
     general: "general law",
     assumed: "assumed: the texts are silent",
   } satisfies Record<Basis, string>,
+  category: {
+    foreigner: "foreigner",
+    investor: "investor",
+    exporter: "exporter",
+    spouse: "spouse of a citizen",
+    child: "child of a citizen",
+    heir: "heir",
+    "nomad-residency": "Digital Nomad Residency",
+    "nomad-visa": "Digital Nomad Visa",
+    disability: "person with a disability",
+    senior: "aged 65 or over",
+    "plant-protection": "plant protection products",
+    "head-of-entity": "head of a legal entity",
+    diplomat: "diplomatic staff",
+  } satisfies Record<CategoryCode, string>,
+  finding: {
+    "document-missing": "document missing",
+    "one-of-not-met": "none of the alternatives presented",
+    "document-expired": "document expired",
+    "document-expires-before-due": "document expires before the answer is due",
+    "original-not-seen": "original not seen",
+    "document-not-compliant": "document does not meet the requirements",
+    "document-doubtful": "document doubtful",
+    "document-illegible": "document illegible",
+    "authentication-missing": "apostille or legalisation missing",
+    "translation-missing": "translation missing",
+    "mrz-differs": "the two zones of the passport differ",
+    "mrz-check-digit": "wrong check digit in the machine-readable zone",
+    "age-outside": "age outside the category",
+    "not-in-person": "no appearance in person",
+    "no-consent": "no consent to data processing",
+    "earlier-iin-stated": "an earlier IIN is stated",
+    "wrong-route": "not served at this office",
+    "birth-date-partial": "date of birth incomplete",
+    "likely-duplicate": "perhaps the same person as in another case",
+    "category-unconfirmed": "category not confirmed",
+  } satisfies Record<FindingCode, string>,
+  /** Why a case is left out of a batch. */
+  left: {
+    characters: "it has characters that the exchange does not carry",
+    "too-long": "it is too long for the exchange",
+    content: "its contents do not fit the form of the exchange",
+  },
 };
