@@ -91,6 +91,6 @@ if (newEnough()) {
   else fail(sentences.notBuilt);
 } else {
   const node = packagedNode();
-  if (node === null || node === process.execPath) fail(sentences.noNode);
+  if (node === null) fail(sentences.noNode);
   else handOver(node);
 }

@@ -18,7 +18,10 @@ export function terminalOf(world: World, flags: { readonly noColor: boolean; rea
   const plain = flags.noColor || Boolean(world.env.NO_COLOR) || world.env.TERM === "dumb";
   const coloured = (stream: Output) => !plain && stream.isTTY === true;
   return {
-    interactive: !flags.json && world.stdin.isTTY === true && world.stderr.isTTY === true,
+    // Looked at when somebody is to be asked: a command that asks nothing never opens the keyboard.
+    get interactive() {
+      return !flags.json && world.stderr.isTTY === true && world.stdin.isTTY === true;
+    },
     coloursOut: coloured(world.stdout),
     coloursErr: coloured(world.stderr),
     columns: world.stdout.isTTY ? (world.stdout.columns ?? 80) : null,

@@ -128,7 +128,7 @@ export async function inTerminal(
 
   try {
     await writeFile(join(folder, "wrapper"), wrapper);
-    await writeFile(join(folder, "conf"), "set -g escape-time 0\nset -g exit-empty off\n");
+    await writeFile(join(folder, "conf"), "set -g escape-time 0\n");
     if (options.stdoutToFile) await writeFile(join(folder, "stdout"), "");
     const variables = Object.entries({ LC_ALL: "", NO_COLOR: "1", ...options.env }).map(
       ([name, value]) => `${name}=${value}`,
