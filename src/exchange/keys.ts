@@ -15,7 +15,8 @@ export const keyFiles = {
 } as const;
 
 const identityPattern = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/;
-const recipientPattern = /^age1[02-9ac-hj-np-z]{58}$/;
+/** `age1…` of an X25519 key. */
+export const recipientPattern = /^age1[02-9ac-hj-np-z]{58}$/;
 
 /** What an office, or the simulator of the centre, signs and opens files with. */
 export interface Keys {

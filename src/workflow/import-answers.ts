@@ -28,7 +28,7 @@ export interface TakenIn {
  */
 export async function importAnswers(office: Office, path: string): Promise<TakenIn> {
   mustBeAllowed(office, "import");
-  const opened = await office.exchange.openAnswers(await office.folders.read(path, answerFileLimit));
+  const opened = await office.exchange.openAnswers(await office.folders.read(path, answerFileLimit), path);
   const file = recordOf(office, opened);
   const known = await office.answers.known(file.uuid);
   if (known !== null && known.sha256 !== file.sha256) throw new Problem("answers-differ", { file: known.id });

@@ -10,7 +10,7 @@ import type { LetterFacts, LetterKind } from "../domain/letter.ts";
 import type { Mark } from "../domain/mark.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Officer } from "../domain/officer.ts";
-import type { LegalReference } from "../domain/legal-reference.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
 import type { RulePack } from "../domain/rule-pack.ts";
 import type { Calendar } from "../domain/working-days.ts";
 import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
@@ -250,9 +250,9 @@ export interface Ledger {
 
 // ---------------------------------------------------------------- the law
 
-/** The rules of one application: what runs, and the bytes by which it is kept. */
+/** The rules of one application: what runs, and the bytes by which a case keeps them. */
 export interface PinnedRules {
-  readonly pack: RulePack;
+  readonly book: RuleBook;
   readonly ref: PackRef;
   readonly bytes: Uint8Array;
 }
@@ -264,12 +264,10 @@ export interface Rules {
    */
   forDay(day: Day, underOrder: string | null): Promise<PinnedRules>;
   /** The rules a case was registered under, whatever a release changed since. */
-  ofCase(ref: PackRef): Promise<RulePack>;
+  ofCase(ref: PackRef): Promise<RuleBook>;
   /** Every pack that the program knows, by its days. */
   list(): Promise<readonly RulePack[]>;
   calendars(): Promise<{ readonly kazakhstan: Calendar; readonly host: Calendar }>;
-  /** Kinds of papers, treaties: what the packs speak of. */
-  reference(): Promise<LegalReference>;
 }
 
 // ---------------------------------------------------------------- the centre
@@ -332,8 +330,11 @@ export interface Exchange {
   fault(outgoing: Outgoing): Promise<string | null>;
   /** Signs, encrypts, and opens and verifies its own work before it returns. Throws `no-centre`, `keys-missing`. */
   seal(request: SealRequest): Promise<Sealed>;
-  /** Throws a problem of kind `untrusted` (not ours, not the centre's, altered) or `invalid` (other office, version). */
-  openAnswers(bytes: Uint8Array): Promise<OpenedAnswers>;
+  /**
+   * `path` names the file in a problem. Throws a problem of kind `untrusted` (not ours, not the centre's, altered) or
+   * `invalid` (other office, version).
+   */
+  openAnswers(bytes: Uint8Array, path: string): Promise<OpenedAnswers>;
 }
 
 // ---------------------------------------------------------------- letters on paper

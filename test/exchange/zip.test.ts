@@ -103,7 +103,12 @@ const hostile: [fault: string, what: string, archive: RawArchive][] = [
   [
     "overlap",
     "an entry inside the data of another",
-    { entries: [{ name: "a", method: 0, content: rawZip({ entries: [b] }) }, { ...b, offset: 31 }] },
+    {
+      entries: [
+        { name: "a", method: 0, content: rawZip({ entries: [b] }) },
+        { ...b, offset: 31 },
+      ],
+    },
   ],
   ["duplicate-name", "the same name twice", { entries: [a, { ...b, name: "a" }] }],
   ["duplicate-name", "the same name but for case", { entries: [a, { ...b, name: "A" }] }],

@@ -1,0 +1,192 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Instant } from "../../domain/day.ts";
+import type { CaseId, Digest, OfficeCode } from "../../domain/ids.ts";
+import { Problem } from "../../domain/problem.ts";
+import { buildAnswers } from "../answer-file.ts";
+import { type ReadBatch, readBatch } from "../batch-file.ts";
+import { canonicalJson } from "../canonical-json.ts";
+import { certificateFrom, pin } from "../certificate.ts";
+import { sha256 } from "../digest.ts";
+import { containerName } from "../file-name.ts";
+import { type Keys, keyFiles, loadKeys } from "../keys.ts";
+import { makeSigningKey } from "../make-certificate.ts";
+import { makeKeys } from "../make-keys.ts";
+import { makeSignature } from "../make-signature.ts";
+import { ownSigner } from "../signer.ts";
+import { chanceOf } from "./chance.ts";
+import { type Plan, planFor } from "./plan.ts";
+import {
+  completeUpTo,
+  emptyRegister,
+  givenIins,
+  keepSent,
+  type Register,
+  type RegisteredOffice,
+  readRegister,
+  sentBytes,
+  writeRegister,
+} from "./register.ts";
+import { answersTo } from "./reply.ts";
+import type { Wish } from "./rulings.ts";
+import { type ScenarioName, scenarios } from "./scenarios.ts";
+
+const keysIn = (folder: string) => join(folder, "keys");
+
+/**
+ * Makes a simulator of the centre in a new folder: keys whose certificate says `OU=TRAINING`, an empty register. Gives
+ * what an office needs of it: its recipient and its certificate in PEM. Throws `keys-exist`.
+ */
+export async function makeCentre(
+  folder: string,
+  span: { readonly from: Instant; readonly until: Instant },
+): Promise<{ recipient: string; certificate: string }> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const keys = await makeKeys(keysIn(folder), { commonName: "CENTRE", training: true, ...span });
+  await writeRegister(folder, emptyRegister());
+  return { recipient: keys.recipient, certificate: await readFile(join(keysIn(folder), keyFiles.certificate), "utf8") };
+}
+
+/** Makes an office known to the simulator: its certificate in PEM, its recipient `age1…`. */
+export async function enrol(
+  folder: string,
+  office: { readonly code: OfficeCode; readonly certificate: string; readonly recipient: string },
+): Promise<void> {
+  const register = await readRegister(folder);
+  const { certificate, recipient } = office;
+  register.offices[office.code] = { certificate, recipient, nextAnswer: 1, lastAnswer: null, batches: [] };
+  await writeRegister(folder, register);
+}
+
+export interface AnswerWishes {
+  readonly seed: number;
+  /** The centre's clock. */
+  readonly at: Instant;
+  readonly rulings: ReadonlyMap<CaseId, Wish>;
+  readonly scenario?: ScenarioName;
+  /** Name and version of this program. */
+  readonly software: string;
+  /** Names the batch file in a problem. */
+  readonly path: string;
+}
+
+export interface Delivered {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: Digest;
+}
+
+/**
+ * Takes a batch in and answers it: the files in the order in which they arrive. The same batch and wishes give the same
+ * content, and from the same register the same bytes; an item that came before keeps its first ruling. Throws the
+ * problems of `readBatch`, and `other-recipient` for an office or a key that is not this centre's.
+ */
+export async function answer(folder: string, file: Uint8Array, wishes: AnswerWishes): Promise<Delivered[]> {
+  const [register, keys] = await Promise.all([readRegister(folder), loadKeys(keysIn(folder))]);
+  const { batch, office } = await receive(register, keys, file, wishes.path);
+  const code = batch.manifest.office as OfficeCode;
+  const { seq } = batch.manifest;
+  if (seq !== null && !office.batches.includes(seq)) office.batches.push(seq);
+
+  const chance = chanceOf(wishes.seed);
+  const createdAt = wishes.at.toZonedDateTimeISO(batch.manifest.createdAt.timeZoneId);
+  const lines = answersTo(batch, register, { chance, on: createdAt.toPlainDate(), rulings: wishes.rulings });
+  const honest = planFor({ batch, lines, createdAt, completeUpTo: completeUpTo(office) });
+  const stage = {
+    chance,
+    given: givenIins(register),
+    birthDateOf: (item: string) => register.items[item]?.birthDate ?? "1970-01-01",
+  };
+  const plans = wishes.scenario === undefined ? [honest] : scenarios[wishes.scenario](honest, stage);
+  const delivered: Delivered[] = [];
+  const delayed: Delivered[] = [];
+  for (const plan of plans) {
+    const sent = await send(folder, register, {
+      plan,
+      keys,
+      seed: wishes.seed,
+      office: code,
+      software: wishes.software,
+    });
+    (plan.delayed ? delayed : delivered).push(...sent);
+  }
+  await writeRegister(folder, register);
+  return [...delivered, ...delayed];
+}
+
+async function receive(
+  register: Register,
+  keys: Keys,
+  file: Uint8Array,
+  path: string,
+): Promise<{ batch: ReadBatch; office: RegisteredOffice }> {
+  const pins = Object.values(register.offices).map(({ certificate }) => pin(certificateFrom(certificate)));
+  const batch = await readBatch(file, { identities: [keys.identity], pins, training: true, path });
+  const office = register.offices[batch.manifest.office];
+  const isTheirs = office !== undefined && certificateFrom(office.certificate).fingerprint === batch.signer.fingerprint;
+  if (!isTheirs || batch.manifest.recipientKey !== sha256(keys.recipient)) {
+    throw new Problem("other-recipient", { path, office: batch.manifest.office });
+  }
+  return { batch, office };
+}
+
+/** Numbers, seals and keeps one file; what says the same as one sent before goes out as the same bytes. */
+async function send(
+  folder: string,
+  register: Register,
+  {
+    plan,
+    keys,
+    seed,
+    office: code,
+    software,
+  }: { plan: Plan; keys: Keys; seed: number; office: OfficeCode; software: string },
+): Promise<Delivered[]> {
+  const office = register.offices[code];
+  if (office === undefined) throw new Error(`no office ${code}`);
+  const { createdAt: _createdAt, copies: _copies, delayed: _delayed, ...said } = plan;
+  const content = sha256(canonicalJson({ ...said, to: code }));
+  let sent = register.sent[content];
+  if (sent === undefined) {
+    const built = await buildAnswers(
+      {
+        office: plan.office,
+        answerUuid: chanceOf(seed).uuid("answer", content),
+        answerSeq: office.nextAnswer,
+        previousAnswerDigest: office.lastAnswer,
+        createdAt: plan.createdAt,
+        inReplyTo: plan.inReplyTo,
+        completeUpTo: plan.completeUpTo,
+        ledgerHeadSeen: plan.ledgerHeadSeen,
+        software,
+        messages: plan.lines,
+      },
+      {
+        sign: plan.signer === "centre" ? ownSigner(keys, plan.createdAt.toInstant()) : strangers(plan),
+        recipient: office.recipient,
+      },
+    );
+    const bytes = plan.cut ? built.bytes.slice(0, Math.floor(built.bytes.length * 0.7)) : built.bytes;
+    sent = { name: built.number, sha256: sha256(bytes) };
+    await keepSent(folder, sent.sha256, bytes);
+    register.sent[content] = sent;
+    office.nextAnswer += 1;
+    office.lastAnswer = built.sha256;
+  }
+  const { name, sha256: digest } = sent;
+  const bytes = await sentBytes(folder, digest);
+  return Array.from({ length: plan.copies }, (_, copy) => ({
+    fileName: containerName(name, { attempt: copy + 1 }),
+    bytes,
+    sha256: digest,
+  }));
+}
+
+/** A signature by a key made a moment ago, whose certificate bears the centre's name. */
+function strangers(plan: Plan) {
+  const from = plan.createdAt.subtract({ days: 1 }).toInstant();
+  const until = plan.createdAt.add({ days: 1 }).toInstant();
+  const { privateKey, certificate } = makeSigningKey({ commonName: "CENTRE", training: true, from, until });
+  const signer = { key: privateKey, certificate: certificateFrom(certificate), signedAt: plan.createdAt.toInstant() };
+  return async (payload: Uint8Array) => makeSignature(payload, signer);
+}

@@ -1,0 +1,51 @@
+import type { Temporal } from "../../domain/day.ts";
+import type { Digest, OfficeCode } from "../../domain/ids.ts";
+import type { ReadBatch } from "../batch-file.ts";
+import type { CentreMessageJson } from "../centre-messages.ts";
+
+/** A line as it will stand in the file: a message of this version, or what a scenario made of one. */
+export type PlannedLine = CentreMessageJson | Readonly<Record<string, unknown>>;
+
+/** One answer file before it is numbered and sealed. A scenario changes plans, never bytes that are sealed honestly. */
+export interface Plan {
+  readonly office: OfficeCode;
+  readonly lines: readonly PlannedLine[];
+  readonly createdAt: Temporal.ZonedDateTime;
+  readonly inReplyTo: { readonly batch: string; readonly sha256: Digest };
+  readonly completeUpTo: number;
+  readonly ledgerHeadSeen: { readonly size: number; readonly hash: Digest } | null;
+  /** `stranger`: a key that nobody pinned. */
+  readonly signer: "centre" | "stranger";
+  /** Only the first part of its bytes arrives. */
+  readonly cut: boolean;
+  /** Times it is delivered: 0 is lost on the way. */
+  readonly copies: number;
+  /** Delivered after all the others. */
+  readonly delayed: boolean;
+}
+
+export const isDecision = (line: PlannedLine): boolean => line.kind === "DEC";
+export const isIssued = (line: PlannedLine): boolean =>
+  isDecision(line) && "outcome" in line && line.outcome === "ISSUED";
+
+/** The honest answer to a batch: every line in one file, delivered once. */
+export function planFor(answer: {
+  readonly batch: ReadBatch;
+  readonly lines: readonly PlannedLine[];
+  readonly createdAt: Temporal.ZonedDateTime;
+  readonly completeUpTo: number;
+}): Plan {
+  const { manifest, sha256 } = answer.batch;
+  return {
+    office: manifest.office as OfficeCode,
+    lines: answer.lines,
+    createdAt: answer.createdAt,
+    inReplyTo: { batch: manifest.id, sha256 },
+    completeUpTo: answer.completeUpTo,
+    ledgerHeadSeen: manifest.ledgerHead,
+    signer: "centre",
+    cut: false,
+    copies: 1,
+    delayed: false,
+  };
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { batchId, type Digest, type ItemId } from "../../src/domain/ids.ts";
+import type { OfficeProfile } from "../../src/domain/office-profile.ts";
+import { makeOfficeKeys, makeTrainingCentre } from "../../src/exchange/enrolment.ts";
+import { type Keys, loadKeys } from "../../src/exchange/keys.ts";
+import { officeExchange } from "../../src/exchange/office-exchange.ts";
+import type { Exchange, Outgoing, Sealed } from "../../src/workflow/office.ts";
+import { at, ber, sampleCase, sampleItem } from "./sample.ts";
+
+/** A training office with its simulator, as `init --training` leaves them, with what a test needs of both. */
+export interface TestStage {
+  readonly folder: string;
+  readonly centreFolder: string;
+  readonly office: Keys;
+  readonly centre: Keys;
+  readonly exchange: Exchange;
+  seal(seq: number, items: readonly Outgoing[]): Promise<Sealed>;
+  remove(): Promise<void>;
+}
+
+export const software = "iin-desk 0.1.0";
+
+export async function testStage(): Promise<TestStage> {
+  const folder = await mkdtemp(join(tmpdir(), "iin-desk-stage-"));
+  const example = JSON.parse(await readFile("templates/office.example.json", "utf8").catch(() => "{}"));
+  const office = { ...example, code: ber, training: true, timeZone: "Europe/Berlin" };
+  await makeOfficeKeys(folder, office, at);
+  const profile: OfficeProfile = { ...office, centre: await makeTrainingCentre(folder, office) };
+  const exchange = officeExchange({ profile, folder, software });
+  return {
+    folder,
+    centreFolder: join(folder, "centre"),
+    office: await loadKeys(join(folder, "keys")),
+    centre: await loadKeys(join(folder, "centre", "keys")),
+    exchange,
+    seal: (seq, items) =>
+      exchange.seal({
+        id: batchId(ber, 2026, seq),
+        uuid: `019aaf4f-0000-7000-8000-${String(seq).padStart(12, "0")}`,
+        seq,
+        previousDigest: seq === 1 ? null : ("a".repeat(64) as Digest),
+        createdAt: at,
+        items,
+        ledgerHead: { size: 12, hash: "b".repeat(64) as Digest },
+      }),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Sample cases as they go out. */
+export const outgoing = (...numbers: readonly number[]): Outgoing[] =>
+  numbers.map((number) => ({ item: sampleItem(number), case: sampleCase(number) }));
+
+export const itemOf = (number: number): ItemId => sampleItem(number);
