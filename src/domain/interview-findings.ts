@@ -53,7 +53,7 @@ export function findingsSoFar(answers: Answers, view: InterviewView, neighbours:
   return findingsAsItIs(answers, view, neighbours).filter(
     ({ code, about, params }) =>
       (code !== "document-missing" && code !== "one-of-not-met") ||
-      params?.["by"] === "other" ||
+      params?.by === "other" ||
       notBrought.some((place) => place === about || place.startsWith(`${about}/`)),
   );
 }
