@@ -31,14 +31,15 @@ export function checkPlace(folder: string): StoreNote[] {
   return [];
 }
 
-/** Makes the folder, or takes it as its own: nobody but its owner may look in (mode 0700). */
+/** Makes the folder, or takes it as its own: nobody but its owner may look in. */
 export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  closeToOthers(path, 0o700);
+  closeToOthers(path);
 }
 
 /** Takes away what others may do with a file or folder, where anything was left to them. */
-export function closeToOthers(path: string, mode: 0o600 | 0o700): void {
+export function closeToOthers(path: string): void {
   if (platform === "win32") return;
-  if ((statSync(path).mode & 0o777) !== mode) chmodSync(path, mode);
+  const { mode } = statSync(path);
+  if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700);
 }

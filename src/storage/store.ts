@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, statSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../domain/day.ts";
 import type { OfficeCode } from "../domain/ids.ts";
@@ -15,7 +15,7 @@ import { ledger } from "./ledger.ts";
 import { letterStore } from "./letter-store.ts";
 import { migrate } from "./migrations.ts";
 import { checkPlace, closeToOthers, makePrivateFolder, type StoreNote, syncFolder } from "./store-folder.ts";
-import { fromSystem } from "./system-problem.ts";
+import { fromSystem, isAbsent } from "./system-problem.ts";
 
 /** What a store must be given: it reads no clock, no keys and no randomness by itself. */
 export interface StoreOptions {
@@ -50,13 +50,11 @@ const fileOf = (folder: string) => join(folder, "desk.db");
  * `folder-not-writable`, `disk-full`.
  */
 export async function createStore(folder: string, options: StoreOptions): Promise<Store> {
-  const file = fileOf(folder);
   try {
     makePrivateFolder(folder);
     checkPlace(folder);
-    // Empty means that making a store was cut off before anything was kept.
-    if (existsSync(file) && statSync(file).size > 0) throw new Problem("office-exists", { path: folder });
-    closeSync(openSync(file, "a", 0o600));
+    if (sizeOf(folder) > 0) throw new Problem("office-exists", { path: folder });
+    closeSync(openSync(fileOf(folder), "a", 0o600));
     syncFolder(folder);
   } catch (error) {
     throw fromSystem(error, folder);
@@ -69,9 +67,18 @@ export async function createStore(folder: string, options: StoreOptions): Promis
  * `store-on-share`, `store-not-writable`, `store-busy`.
  */
 export async function openStore(folder: string, options: StoreOptions): Promise<Store> {
-  const file = fileOf(folder);
-  if (!existsSync(file) || statSync(file).size === 0) throw new Problem("no-office", { path: folder });
+  if (sizeOf(folder) === 0) throw new Problem("no-office", { path: folder });
   return open(folder, options);
+}
+
+/** Of the database in bytes; 0 where there is none, and where making one was cut off before anything was kept. */
+function sizeOf(folder: string): number {
+  try {
+    return statSync(fileOf(folder)).size;
+  } catch (error) {
+    if (isAbsent(error)) return 0;
+    throw fromSystem(error, folder);
+  }
 }
 
 function open(folder: string, options: StoreOptions): Store {
@@ -100,8 +107,8 @@ function open(folder: string, options: StoreOptions): Store {
 function preparePlace(folder: string): StoreNote[] {
   try {
     const notes = checkPlace(folder);
-    closeToOthers(folder, 0o700);
-    closeToOthers(fileOf(folder), 0o600);
+    closeToOthers(folder);
+    closeToOthers(fileOf(folder));
     return notes;
   } catch (error) {
     throw fromSystem(error, folder);

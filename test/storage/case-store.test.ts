@@ -5,7 +5,8 @@ import type { DraftId } from "../../src/domain/ids.ts";
 import { personMarks } from "../../src/domain/mark.ts";
 import { amended, approved, closed, decided, verified, withdrawn } from "../../src/domain/transition.ts";
 import type { Store } from "../../src/storage/store.ts";
-import { application, day, instant, newCase, pack, plain, register, stampOf, testStore } from "../support/store.ts";
+import { application, day, instant, newCase, pack, register, stampOf } from "../support/sample-case.ts";
+import { plain, testStore } from "../support/store.ts";
 
 const forward: Decision = { kind: "forward", reason: null };
 const refuse: Decision = { kind: "refuse", grounds: [{ code: "incomplete-set", fact: "the will" }] };

@@ -1,0 +1,22 @@
+import { writeSync } from "node:fs";
+import { Problem } from "../../src/domain/problem.ts";
+import { openStore } from "../../src/storage/store.ts";
+import { newCase, pack, stampOf, storeOptions } from "../support/sample-case.ts";
+
+const [task, folder = "", count] = process.argv.slice(2);
+
+/** Written at once: what a person would have read on the screen. */
+const say = (line: string) => writeSync(1, `${line}\n`);
+
+try {
+  const store = await openStore(folder, storeOptions);
+  if (task === "register") {
+    for (let number = 0; number < Number(count); number++) {
+      const one = await store.cases.register(2026, (id) => newCase(id), stampOf(), { draft: null, pack });
+      say(`saved ${one.id}`);
+    }
+  }
+  store.close();
+} catch (error) {
+  say(`problem ${error instanceof Problem ? error.code : `bug: ${String(error)}`}`);
+}
