@@ -5,7 +5,7 @@ import { build } from "esbuild";
 // What carries native code or data files of its own stays in node_modules.
 await rm("dist", { recursive: true, force: true });
 await build({
-  entryPoints: ["src/main.ts"],
+  entryPoints: ["src/main.ts", "src/training-day.ts"],
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { readJson } from "./domain/json-file.ts";
 import { type OfficeProfile, officeProfileSchema } from "./domain/office-profile.ts";
 import { Problem } from "./domain/problem.ts";
+import { type Language, languages } from "./domain/text.ts";
 import type { World } from "./world.ts";
 
 /** Where the office lies: `--office`, else `$IIN_DESK_OFFICE`, else the user's data folder of the operating system. */
@@ -38,5 +39,15 @@ export async function readProfile(folder: string): Promise<OfficeProfile> {
     if (!(cause instanceof Problem)) throw cause;
     const { faults, at } = cause.params;
     throw new Problem("bad-office", { path, faults: faults ?? [`${at} json`] }, { cause });
+  }
+}
+
+/** The language that an office works in, where there is one; its file is not checked here. */
+export async function languageOfOffice(folder: string): Promise<Language | null> {
+  try {
+    const profile = JSON.parse(await readFile(profileFile(folder), "utf8")) as { language?: unknown };
+    return languages.find((one) => one === profile.language) ?? null;
+  } catch {
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../domain/day.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
-import type { Digest } from "../domain/ids.ts";
+import type { CaseId, Digest } from "../domain/ids.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Office } from "../workflow/office.ts";
 import type { World } from "../world.ts";
@@ -31,13 +31,16 @@ export interface OfficerChoice {
   readonly ask: (profile: OfficeProfile) => Promise<string>;
 }
 
+/** What the simulator can be told to rule. */
+export type CentreRuling = "issued" | "refused" | "iin-exists";
+
 /** The simulator of the centre, in training offices only. */
 export interface Centre {
   /** Reads a batch file and writes the answer file to the folder. Throws `not-training` outside training. */
   answer(
     file: string,
     to: string,
-    wishes: { readonly seed: number; readonly rulings: ReadonlyMap<string, string>; readonly at: Instant },
+    wishes: { readonly seed: number; readonly rulings: ReadonlyMap<CaseId, CentreRuling>; readonly at: Instant },
   ): Promise<readonly { readonly path: string; readonly sha256: Digest }[]>;
 }
 

@@ -77,7 +77,11 @@ export function sameRuling(a: Ruling, b: Ruling): boolean {
   if (a.outcome !== b.outcome || a.on.toString() !== b.on.toString() || a.reference !== b.reference) return false;
   if (a.outcome === "issued" && b.outcome === "issued") return a.iin === b.iin;
   if (a.outcome === "refused" && b.outcome === "refused") {
-    const codes = (ruling: typeof a) => ruling.grounds.map((ground) => ground.code).sort().join(" ");
+    const codes = (ruling: typeof a) =>
+      ruling.grounds
+        .map((ground) => ground.code)
+        .sort()
+        .join(" ");
     return codes(a) === codes(b) && (a.iin ?? null) === (b.iin ?? null);
   }
   return true;

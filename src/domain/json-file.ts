@@ -87,12 +87,20 @@ export function parseJson(text: string, path: string): unknown {
  * Reads JSON text by a schema. `path` names the file in the problem.
  * Throws `bad-json`, and `bad-file` with all faults at once, each with its place.
  */
-export function readJson<Schema extends v.GenericSchema>(schema: Schema, text: string, path: string): v.InferOutput<Schema> {
+export function readJson<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+  path: string,
+): v.InferOutput<Schema> {
   return checkedBy(schema, parseJson(text, path), path);
 }
 
 /** Checks a value by a schema. Throws `bad-file` with all faults at once. */
-export function checkedBy<Schema extends v.GenericSchema>(schema: Schema, value: unknown, path: string): v.InferOutput<Schema> {
+export function checkedBy<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  path: string,
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   throw new Problem("bad-file", { path, faults: faultsOf(result.issues) });

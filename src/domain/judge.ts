@@ -1,11 +1,11 @@
 import { type Hold, type HoldReason, type QuarantineReason, sameRuling, standingRuling } from "./answer.ts";
 import type { Parcel } from "./batch.ts";
 import type { Case } from "./case.ts";
-import { checkIin, iinAgreesWith } from "./iin.ts";
-import { documentKey } from "./duplicate.ts";
-import { identityDocuments } from "./document.ts";
 import { normalCountry } from "./country.ts";
-import { namesAgree, nameOfRecord } from "./name.ts";
+import { identityDocuments } from "./document.ts";
+import { documentKey } from "./duplicate.ts";
+import { checkIin, iinAgreesWith } from "./iin.ts";
+import { nameOfRecord, namesAgree } from "./name.ts";
 import type { FinalRuling, RegisteredAs, Ruling } from "./ruling.ts";
 
 export type Judgement =
@@ -33,7 +33,8 @@ export function judge(ruling: Ruling, known: Known): Judgement {
   const number = ruling.outcome === "annulled" ? null : (ruling.iin ?? null);
   if (number !== null) {
     const checked = checkIin(number);
-    if (!checked.valid) return { do: "quarantine", reason: `iin-${checked.reason === "bin" ? "is-bin" : checked.reason}` };
+    if (!checked.valid)
+      return { do: "quarantine", reason: `iin-${checked.reason === "bin" ? "is-bin" : checked.reason}` };
   }
   if (known.openHolds.some((hold) => sameRuling(hold.ruling, ruling))) return { do: "repeat" };
   const standing = standingRuling(known.case)?.ruling ?? null;
@@ -71,7 +72,8 @@ function registeredDifferently(registered: RegisteredAs, one: Case): boolean {
     .filter((document) => identityDocuments.includes(document.kind) && document.number !== null)
     .map((document) => documentKey("", document.number ?? ""));
   return (
-    namesAgree(nameOfRecord(applicant), { surname: registered.surname, givenNames: registered.givenNames }) === "differs" ||
+    namesAgree(nameOfRecord(applicant), { surname: registered.surname, givenNames: registered.givenNames }) ===
+      "differs" ||
     registered.birthDate !== applicant.birthDate ||
     normalCountry(registered.citizenship) !== normalCountry(applicant.citizenship) ||
     !numbers.includes(documentKey("", registered.documentNumber))

@@ -6,7 +6,7 @@ const papers: readonly LetterFacts["kind"][] = ["checklist", "application-form",
 
 function gapsOfGround(ground: LetterGround, english: boolean): string[] {
   const gaps: string[] = [];
-  if (ground.fact === null) gaps.push("fact");
+  if (ground.fact === null && ground.found.length === 0) gaps.push("fact");
   if (ground.norm === null) gaps.push("norm");
   if (ground.known && ground.cure === null) gaps.push("cure");
   if (ground.known && english && ground.wording.en === null) gaps.push("wording.en");

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { dayOrNull } from "./day.ts";
 import { documentKinds } from "./document.ts";
+import { findingCodes } from "./finding.ts";
 import { languages, lineSchema, proseSchema, wordsSchema } from "./text.ts";
 
 /** `YYYY-MM-DD` kept as text: the facts of a letter are one plain JSON value. */
@@ -58,6 +59,18 @@ const writtenSchema = v.strictObject({ text: proseSchema(), language: v.picklist
 const bilingualSchema = v.strictObject({ kk: proseSchema(), ru: proseSchema() });
 
 /**
+ * What verification found: its sentence is made in each language from the code. `kinds` are papers that nobody
+ * presented, `document` the paper it is about.
+ */
+const foundSchema = v.strictObject({
+  code: v.picklist(findingCodes),
+  kinds: v.array(wordsSchema),
+  document: v.nullable(v.lazy(() => letterDocumentSchema)),
+  params: v.record(lineSchema(40), v.union([lineSchema(), v.number("number")])),
+});
+export type LetterFinding = v.InferOutput<typeof foundSchema>;
+
+/**
  * One ground of a refusal. `wording.en` and `cure` may be null only for a ground of the centre that the rules do not
  * know; `fact` is what is wrong with which document.
  */
@@ -66,15 +79,16 @@ export const letterGroundSchema = v.strictObject({
   known: v.boolean("boolean"),
   wording: v.strictObject({ kk: proseSchema(), ru: proseSchema(), en: v.nullable(proseSchema()) }),
   norm: v.nullable(normSchema),
+  found: v.array(foundSchema),
   fact: v.nullable(v.union([writtenSchema, bilingualSchema])),
   cure: v.nullable(wordsSchema),
 });
 export type LetterGround = v.InferOutput<typeof letterGroundSchema>;
 
-/** A paper of the case: its kind in words comes from the catalogue, `title` only for a paper of no known kind. */
+/** A paper of the case; `words` say what it is in each language (for a paper of no known kind: its title). */
 export const letterDocumentSchema = v.strictObject({
   kind: v.picklist(documentKinds),
-  title: v.nullable(lineSchema()),
+  words: wordsSchema,
   country: v.nullable(countryCode),
   number: v.nullable(lineSchema(60)),
   issuedOn: v.nullable(isoDaySchema),

@@ -1,7 +1,7 @@
-import type { Case } from "./case.ts";
-import { documentKey, personKeys } from "./duplicate.ts";
-import { identityDocuments } from "./document.ts";
 import { standingRuling } from "./answer.ts";
+import type { Case } from "./case.ts";
+import { identityDocuments } from "./document.ts";
+import { documentKey, personKeys } from "./duplicate.ts";
 
 /** What a case can be found by without reading it. The store keeps keyed hashes of these, never the text. */
 export interface Mark {

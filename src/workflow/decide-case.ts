@@ -9,7 +9,7 @@ import type { Office } from "./office.ts";
 export async function decideCase(office: Office, id: CaseId, choice: Choice): Promise<CaseAt<"decided">> {
   mustBeAllowed(office, "decide");
   const one = await caseAt(office, id, "verified");
-  const decision = chooseDecision(choice, one.verification, await office.rules.ofCase(one.pack));
+  const decision = chooseDecision(choice, one.verification, (await office.rules.ofCase(one.pack)).pack);
   const stamp = stampOf(office);
   return office.cases.save(decided(one, decision, today(office), stamp), stamp);
 }

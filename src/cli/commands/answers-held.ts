@@ -1,0 +1,33 @@
+import type { Run } from "../command.ts";
+
+/** `answers held`: every ruling that waits for a person, and why. */
+export const run: Run = async (desk) => {
+  const office = await desk.office();
+  const held = await office.answers.held("open");
+  return {
+    json: {
+      held: held.map((hold) => ({
+        case: hold.case,
+        ruling: hold.ruling.outcome,
+        reason: hold.reason,
+        since: hold.since.toString(),
+        file: hold.file,
+        reference: hold.ruling.reference,
+        iin: hold.ruling.outcome === "annulled" ? null : (hold.ruling.iin ?? null),
+      })),
+    },
+    show(screen) {
+      const { say } = screen;
+      if (held.length === 0) return screen.print(say("view.answers.noneHeld"));
+      screen.printer.table({
+        head: [say("screen.case"), say("screen.ruling"), say("screen.reason"), say("screen.when")],
+        rows: held.map((hold) => [
+          hold.case,
+          say(`code.ruling.${hold.ruling.outcome}`),
+          say(`code.hold.${hold.reason}`),
+          screen.time(hold.since),
+        ]),
+      });
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { Problem } from "../../domain/problem.ts";
+import { importAnswers, type TakenIn } from "../../workflow/import-answers.ts";
+import type { Run } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { answersView } from "../views/answers.ts";
+
+/** Which fault of several files decides the exit code: the gravest first. */
+const gravity: readonly number[] = [exitCodes.untrusted, exitCodes.conflict, exitCodes.invalid];
+const rank = (problem: Problem) => {
+  const place = gravity.indexOf(exitCodes[problem.kind]);
+  return place < 0 ? gravity.length : place;
+};
+
+/** `answers import FILE…`: each file by itself; one that cannot be trusted stops none of the others. */
+export const run: Run = async (desk, call) => {
+  const office = await desk.office();
+  const paths = (call.args[0] ?? []) as readonly string[];
+  const taken: TakenIn[] = [];
+  const failed: { readonly path: string; readonly problem: Problem }[] = [];
+  for (const path of paths) {
+    for (const file of await office.folders.list(resolve(desk.world.cwd, path), ".iinb")) {
+      try {
+        taken.push(await importAnswers(office, file));
+      } catch (cause) {
+        if (!(cause instanceof Problem) || !gravity.includes(exitCodes[cause.kind])) throw cause;
+        failed.push({ path: file, problem: cause });
+      }
+    }
+  }
+  const worst = failed.toSorted((a, b) => rank(a.problem) - rank(b.problem))[0];
+  if (worst !== undefined) {
+    for (const one of taken) desk.printer.note(desk.say("view.answers.taken", { file: one.file.id }));
+    for (const { path, problem } of failed) {
+      if (failed.length > 1) desk.printer.note(`${path}: ${desk.say(`problem.${problem.code}.message`, problem.params)}`);
+    }
+    throw worst.problem;
+  }
+  const all = <Name extends "applied" | "repeated" | "held" | "quarantined">(name: Name): TakenIn[Name][number][] =>
+    taken.flatMap((one) => one[name] as readonly TakenIn[Name][number][]);
+  const doubtful = all("held").length + all("quarantined").length > 0;
+  return {
+    json: {
+      applied: all("applied"),
+      repeated: all("repeated"),
+      held: all("held"),
+      quarantined: all("quarantined"),
+      files: taken.map((one) => ({ file: one.file.id, sha256: one.file.sha256, again: one.again })),
+    },
+    ...(doubtful ? { exit: 6 } : {}),
+    show: (screen) => answersView(screen, taken),
+  };
+};

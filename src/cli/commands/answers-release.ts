@@ -1,0 +1,16 @@
+import { openHold, releaseHold } from "../../workflow/end-hold.ts";
+import type { Run } from "../command.ts";
+import { givenCase, givenProse } from "../given.ts";
+
+/** `answers release CASE`: an officer confirms a held ruling with a reason. */
+export const run: Run = async (desk, call) => {
+  const office = await desk.office();
+  const id = givenCase(call);
+  await openHold(office, id);
+  const reason = await givenProse(desk, call, "reason-from", desk.say("view.answers.releaseReason"));
+  const { hold, case: one } = await releaseHold(office, id, reason);
+  return {
+    json: { case: id, stage: one.stage, ruling: hold.ruling.outcome, reason: hold.reason },
+    show: (screen) => screen.print(screen.say("view.answers.released", { case: id })),
+  };
+};

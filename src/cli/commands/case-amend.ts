@@ -1,0 +1,20 @@
+import { applicationSchema } from "../../domain/application.ts";
+import { Problem } from "../../domain/problem.ts";
+import { amendCase } from "../../workflow/amend-case.ts";
+import { type Run, textFlag } from "../command.ts";
+import { givenCase } from "../given.ts";
+import { readJsonFrom } from "../input.ts";
+
+/** `case amend CASE --from FILE|-`: the whole application file anew. The day of application stays. */
+export const run: Run = async (desk, call) => {
+  const office = await desk.office();
+  const id = givenCase(call);
+  const from = textFlag(call, "from");
+  if (from === undefined) throw new Problem("answer-needed", { answer: "--from" });
+  const application = await readJsonFrom(desk.world, from, applicationSchema);
+  const { stage, revision } = await amendCase(office, id, () => application);
+  return {
+    json: { case: id, stage, revision },
+    show: (screen) => screen.print(screen.say("view.case.amended", { case: id, revision })),
+  };
+};

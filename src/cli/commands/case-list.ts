@@ -1,0 +1,53 @@
+import type { Stage } from "../../domain/case.ts";
+import { nextStep } from "../../domain/next-step.ts";
+import { Problem } from "../../domain/problem.ts";
+import { today } from "../../workflow/act.ts";
+import type { CaseLine, Office } from "../../workflow/office.ts";
+import { type Call, type Run, textFlag } from "../command.ts";
+import type { Desk } from "../desk.ts";
+import { readText } from "../input.ts";
+import { caseTable } from "../views/case-table.ts";
+
+/** `case list`: numbers, days and next steps; no payload is read unless `--find` asks for names. */
+export const run: Run = async (desk, call) => {
+  const office = await desk.office();
+  const lines = await linesOf(desk, office, call);
+  return {
+    json: {
+      cases: lines.map((line) => ({
+        ...line,
+        case: line.id,
+        applicationDay: line.applicationDay.toString(),
+        dueOn: line.dueOn.toString(),
+        dueOnStrict: line.dueOnStrict.toString(),
+        next: nextStep(line),
+      })),
+    },
+    show(screen) {
+      if (lines.length === 0) return screen.print(screen.say("view.case.none"));
+      caseTable(screen, lines, today(office));
+      screen.printer.note(screen.say("view.case.count", { count: lines.length }));
+    },
+  };
+};
+
+const answered = ["ruled", "closed", "withdrawn"] as const satisfies readonly Stage[];
+const isOpen = (line: CaseLine) => !(answered as readonly Stage[]).includes(line.stage);
+
+async function linesOf(desk: Desk, office: Office, call: Call): Promise<CaseLine[]> {
+  const find = textFlag(call, "find");
+  const stage = textFlag(call, "stage") as Stage | undefined;
+  const due = textFlag(call, "due");
+  const day = today(office);
+  if (find !== undefined) {
+    const text = (find === "-" ? await readText(desk.world, "-") : find).trim();
+    if (text === "") throw new Problem("bad-value", { flag: "--find", value: "", expected: "TEXT" });
+    return (await office.cases.find(text)).filter((line) => stage === undefined || line.stage === stage);
+  }
+  const lines = await office.cases.list({
+    ...(stage === undefined ? {} : { stages: [stage] }),
+    ...(due === undefined ? {} : { dueBy: due === "today" ? day : day.subtract({ days: 1 }) }),
+  });
+  if (due === undefined) return lines;
+  return lines.filter((line) => isOpen(line) && (due === "overdue" || line.dueOn.equals(day)));
+}

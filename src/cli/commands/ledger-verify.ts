@@ -1,0 +1,16 @@
+import type { Run } from "../command.ts";
+import { styled } from "../printer.ts";
+
+/** `ledger verify`: every line, its hash and its link to the one before; 0 whole, 3 not. */
+export const run: Run = async (desk) => {
+  const office = await desk.office();
+  const { size, head, broken } = await office.ledger.verify();
+  return {
+    json: { size, head, broken },
+    ...(broken === null ? {} : { exit: 3 }),
+    show(screen) {
+      if (broken === null) screen.print(screen.say("view.ledger.whole", { size, head }));
+      else screen.print(styled("bad", screen.say("view.ledger.broken", { line: broken })));
+    },
+  };
+};

@@ -1,0 +1,12 @@
+import { officerLeaves } from "../../workflow/staff.ts";
+import { argument, type Run } from "../command.ts";
+
+/** `officer leave ID`: the name stays in the history, the person acts no more. */
+export const run: Run = async (desk, call) => {
+  const id = argument(call, 0);
+  const profile = await officerLeaves(await desk.office(), id, (next) => desk.doors.saveProfile(next));
+  return {
+    json: { officers: profile.officers },
+    show: (screen) => screen.print(screen.say("view.office.left", { officer: id })),
+  };
+};

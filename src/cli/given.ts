@@ -1,0 +1,64 @@
+import { dayOrNull, type Day, Temporal } from "../domain/day.ts";
+import { type BatchId, batchIdOrNull, type CaseId, caseIdOrNull } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
+import { type Call, argument, textFlag } from "./command.ts";
+import type { Desk } from "./desk.ts";
+import { readProse } from "./input.ts";
+import { back } from "./question.ts";
+
+/** Argument `index` as a case number; what is none cannot be a case here: throws `unknown-case`. */
+export function givenCase(call: Call, index = 0): CaseId {
+  const text = argument(call, index);
+  const id = caseIdOrNull(text);
+  if (id === null) throw new Problem("unknown-case", { case: text });
+  return id;
+}
+
+/** As `givenCase`; throws `unknown-batch`. */
+export function givenBatch(call: Call, index = 0): BatchId {
+  const text = argument(call, index);
+  const id = batchIdOrNull(text);
+  if (id === null) throw new Problem("unknown-batch", { batch: text });
+  return id;
+}
+
+/** Argument `index` as the number of a paper, from 1; throws `bad-value`. */
+export function givenNumber(call: Call, index: number): number {
+  const text = argument(call, index);
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new Problem("bad-value", { flag: "N", value: text, expected: "1, 2, 3 …" });
+  return Number(text);
+}
+
+/** A flag as a day; throws `bad-value`. */
+export function givenDay(call: Call, name: string): Day | null {
+  const text = textFlag(call, name);
+  if (text === undefined) return null;
+  const day = dayOrNull(text);
+  if (day === null) throw new Problem("bad-value", { answer: `--${name}`, value: text, expected: "YYYY-MM-DD" });
+  return day;
+}
+
+/** A flag as a time on the office's wall clock; throws `bad-value`. */
+export function givenTime(call: Call, name: string): Temporal.PlainDateTime | null {
+  const text = textFlag(call, name);
+  if (text === undefined) return null;
+  const day = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(text) ? dayOrNull(text.slice(0, 10)) : null;
+  if (day === null) throw new Problem("bad-value", { answer: `--${name}`, value: text, expected: "YYYY-MM-DDTHH:MM" });
+  return Temporal.PlainDateTime.from(text);
+}
+
+/** Free text by a flag that names a file or `-`, else by a prompt; throws `answer-needed` where nobody can be asked. */
+export async function givenProse(desk: Desk, call: Call, name: string, question: string): Promise<string> {
+  const from = textFlag(call, name);
+  if (from !== undefined) return readProse(desk.world, from);
+  const told = await desk.ask.prose({ message: question, answer: `--${name}` });
+  // Nothing stands before the only question of a command: going back is leaving it.
+  if (told === back) throw new Problem("cancelled");
+  return told;
+}
+
+/** The same where no answer is needed: null when the flag was not given. */
+export async function optionalProse(desk: Desk, call: Call, name: string): Promise<string | null> {
+  const from = textFlag(call, name);
+  return from === undefined ? null : readProse(desk.world, from);
+}

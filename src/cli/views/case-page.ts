@@ -1,0 +1,82 @@
+import type { Parcel } from "../../domain/batch.ts";
+import type { Case } from "../../domain/case.ts";
+import { findingsBehind } from "../../domain/choose-decision.ts";
+import { nameOfRecord } from "../../domain/name.ts";
+import { nextStep } from "../../domain/next-step.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+import { categoryIn } from "../../domain/rule-pack.ts";
+import type { CaseLine, LetterRow } from "../../workflow/office.ts";
+import { styled } from "../printer.ts";
+import type { Screen } from "../screen.ts";
+import { findingsView } from "./findings.ts";
+
+export interface CaseMatter {
+  readonly one: Case;
+  readonly line: CaseLine;
+  readonly parcels: readonly Parcel[];
+  readonly letters: readonly LetterRow[];
+  readonly book: RuleBook;
+}
+
+/** The whole case on one page: person, term, papers, findings, decision, ruling, letters, next step. */
+export function casePage(screen: Screen, matter: CaseMatter): void {
+  const { one, line, book } = matter;
+  const { say } = screen;
+  const field = (label: string, text: string) => screen.print([styled("dim", `${label}: `), text]);
+  const { applicant } = one.application;
+  const record = nameOfRecord(applicant);
+  screen.print([styled("bold", one.id), `  ${say(`code.stage.${one.stage}`)}`]);
+  field(say("view.case.next"), say(`code.step.${nextStep(line)}`));
+  screen.print(say("view.case.term", { applied: screen.day(one.applicationDay), due: screen.day(one.dueOn) }));
+  if (!one.dueOn.equals(one.dueOnStrict)) screen.print(say("view.case.strict", { due: screen.day(one.dueOnStrict) }));
+  screen.print();
+  field(say("view.case.applicant"), `${record.surname} ${record.givenNames}`.trim());
+  field(say("view.case.visual"), [applicant.surname, applicant.givenNames, applicant.patronymic].filter(Boolean).join(" "));
+  field(say("view.case.born"), applicant.birthDate);
+  field(say("view.case.citizenship"), applicant.citizenship);
+  const category = categoryIn(book.pack, one.application.category)?.words[say.language] ?? one.application.category;
+  field(say("view.case.category"), `${category} (${say(`code.kind.${one.application.kind}`)})`);
+  field(say("view.case.under"), `${book.pack.id}  ${book.pack.title[say.language]}`);
+  if (book.pack.notice !== undefined) screen.print(styled("warn", book.pack.notice[say.language]));
+  if (one.underOrder !== null) field(say("view.case.order"), one.underOrder);
+  if (one.previous !== null) field(say("view.case.previous"), one.previous);
+  screen.print();
+  screen.print(styled("bold", say("view.case.documents")));
+  for (const [index, document] of one.application.documents.entries()) {
+    const words = document.title ?? book.wordsOf(document.kind)[say.language];
+    const more = [document.issuingCountry, document.issuedOn === null ? "" : screen.day(document.issuedOn)];
+    screen.print(`  ${index + 1}. ${words}  ${more.filter(Boolean).join(", ")}  ${say(`code.seen.${document.seen}`)}`);
+  }
+  if ("verification" in one) {
+    screen.print();
+    findingsView(screen, one.verification.findings);
+  }
+  outcome(screen, matter, field);
+}
+
+function outcome(screen: Screen, { one, parcels, letters, book }: CaseMatter, field: (label: string, text: string) => void): void {
+  const { say } = screen;
+  if ("decision" in one && one.decision !== null) {
+    const { decision } = one.decision;
+    screen.print();
+    field(say("view.case.decision"), `${say(`code.decision.${decision.kind}`)}  (${one.decision.by}, ${screen.time(one.decision.at)})`);
+    if (decision.kind !== "forward") {
+      const act = decision.kind === "refuse" ? "acceptance" : "service";
+      for (const used of decision.grounds) {
+        const ground = book.pack.grounds.find((each) => each.code === used.code && each.act === act);
+        if (ground === undefined) continue;
+        const behind = "verification" in one ? findingsBehind(ground, one.verification.findings).length : 0;
+        screen.print(`  ${ground.words[say.language]} (${behind})`);
+      }
+    }
+  }
+  if ("ruling" in one && one.ruling !== null) {
+    const { ruling } = one.ruling;
+    const number = ruling.iin ? `  ${say("screen.iin")} ${ruling.iin}` : "";
+    field(say("view.case.ruling"), `${say(`code.ruling.${ruling.outcome}`)}${number}  ${screen.day(ruling.on)}  ${ruling.reference}`);
+  }
+  for (const parcel of parcels) {
+    field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);
+  }
+  for (const row of letters) field(say("view.case.letters"), `${row.id}  ${say(`code.letterState.${row.state}`)}`);
+}

@@ -1,0 +1,28 @@
+import { type Day, isAfter } from "../../domain/day.ts";
+import { nextStep } from "../../domain/next-step.ts";
+import type { CaseLine } from "../../workflow/office.ts";
+import { type Line, styled } from "../printer.ts";
+import type { Screen } from "../screen.ts";
+
+/** The day a case is due: red when it has passed, bold on the day itself, quiet when the case is answered. */
+export function dueCell(screen: Screen, line: CaseLine, today: Day): Line {
+  const text = screen.day(line.dueOn);
+  if (["ruled", "closed", "withdrawn"].includes(line.stage)) return styled("dim", text);
+  if (isAfter(today, line.dueOn)) return styled("bad", text);
+  return line.dueOn.equals(today) ? styled("bold", text) : text;
+}
+
+/** Cases as a table: number, category, day, stage and what a person does next. No names. */
+export function caseTable(screen: Screen, lines: readonly CaseLine[], today: Day): void {
+  const { say } = screen;
+  screen.printer.table({
+    head: [say("screen.case"), say("screen.category"), say("screen.dueOn"), say("screen.stage"), say("screen.next")],
+    rows: lines.map((line) => [
+      line.id,
+      say(`view.category.${line.category}`),
+      dueCell(screen, line, today),
+      say(`code.stage.${line.stage}`),
+      say(`code.step.${nextStep(line)}`),
+    ]),
+  });
+}

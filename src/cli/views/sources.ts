@@ -1,0 +1,44 @@
+import { dayOrNull } from "../../domain/day.ts";
+import type { DocumentKind } from "../../domain/document.ts";
+import type { Source } from "../../domain/finding.ts";
+import type { Sentence } from "../../domain/legalisation.ts";
+import type { RuleBook } from "../../domain/rule-book.ts";
+import type { CountryNames } from "../../i18n/countries.ts";
+import type { Screen } from "../screen.ts";
+
+/** What the law's codes are put into words with: the rules of the case and the names of countries. */
+export interface LawWords {
+  readonly screen: Screen;
+  readonly book: RuleBook;
+  readonly country: CountryNames;
+}
+
+/** The act and its part in words. */
+export function sourceInWords({ screen, book }: LawWords, source: Source): string {
+  const { say } = screen;
+  const act = book.pack.acts[source.act];
+  const title = act?.title[say.language] ?? say(`law.act.${source.act}` as never);
+  const part = source.point === null ? "" : `, ${act?.parts[source.point]?.[say.language] ?? source.point}`;
+  return `${title}${part}`;
+}
+
+/** A sentence of one area of the law with its countries, papers and days put into words. */
+export function sentenceInWords(words: LawWords, area: "sentence" | "where" | "do", sentence: Sentence): string {
+  return words.screen.say(`law.${area}.${sentence.code}` as never, paramsInWords(words, sentence.params));
+}
+
+/** Codes of a finding or a sentence as people read them: kinds of papers, countries, days. */
+export function paramsInWords(
+  { screen, book, country }: LawWords,
+  params: Readonly<Record<string, string | number>>,
+): Record<string, string> {
+  const { language } = screen.say;
+  const kinds = (text: string) => text.split(" ").filter(Boolean).map((kind) => book.wordsOf(kind as DocumentKind)[language]);
+  const inWords = (name: string, value: string): string => {
+    const day = dayOrNull(value);
+    if (day !== null) return screen.day(day);
+    if (name === "kind" || name === "kinds") return kinds(value).join("; ");
+    return name === "country" ? country(value) : value;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, String(value))]));
+}

@@ -1,0 +1,68 @@
+import type { ParcelState } from "./batch.ts";
+import type { Stage } from "./case.ts";
+import type { DecisionKind } from "./decision.ts";
+import type { RulingOutcome } from "./ruling.ts";
+
+export const nextSteps = [
+  "verify",
+  "decide",
+  "approve",
+  "export",
+  "await-answer",
+  "mend",
+  "settle-batch",
+  "settle-hold",
+  "issue-letter",
+  "serve-letter",
+  "none",
+] as const;
+/** What a person does next with a case. Derived from case, parcel and letter; stored nowhere. */
+export type NextStep = (typeof nextSteps)[number];
+
+/** Where the three machines of one case stand. */
+export interface Standing {
+  readonly stage: Stage;
+  readonly decision: DecisionKind | null;
+  readonly awaitsApproval: boolean;
+  readonly ruling: RulingOutcome | null;
+  readonly parcel: ParcelState | null;
+  readonly held: boolean;
+  readonly letter: "issued" | "served" | null;
+}
+
+/** The one next step; a ruling that waits for a person comes before everything else. */
+export function nextStep(standing: Standing): NextStep {
+  if (standing.held) return "settle-hold";
+  switch (standing.stage) {
+    case "gathering":
+      return "verify";
+    case "verified":
+      return "decide";
+    case "ruled":
+      return letterStep(standing);
+    case "decided":
+      if (standing.awaitsApproval) return "approve";
+      return standing.decision === "refuse" ? letterStep(standing) : parcelStep(standing.parcel);
+    default:
+      return "none";
+  }
+}
+
+const letterStep = (standing: Standing): NextStep => (standing.letter === null ? "issue-letter" : "serve-letter");
+
+function parcelStep(parcel: ParcelState | null): NextStep {
+  switch (parcel) {
+    case null:
+    case "sealed":
+    case "lost":
+    case "superseded":
+    case "recalled":
+      return "export";
+    case "unknown":
+      return "settle-batch";
+    case "rejected-tech":
+      return "mend";
+    default:
+      return "await-answer";
+  }
+}

@@ -1,0 +1,61 @@
+import pkg from "../package.json" with { type: "json" };
+import type { Doors } from "./cli/desk.ts";
+import { report } from "./cli/report.ts";
+import { printerOf } from "./cli/printer.ts";
+import { terminalOf } from "./cli/terminal.ts";
+import { languages, type Language } from "./domain/text.ts";
+import { languageOfMachine } from "./i18n/language.ts";
+import { translator } from "./i18n/translate.ts";
+import { realWorld, type World } from "./world.ts";
+
+/** Runs the program in the world of this process; gives its exit code. */
+export const start = (): Promise<number> => run(realWorld());
+
+/** Runs one command in a world; gives its exit code. */
+export async function run(world: World): Promise<number> {
+  const { argv } = world;
+  const first = argv[0];
+  if (argv.length === 1 && (first === "--version" || first === "-V")) {
+    world.stdout.write(`${pkg.version}\n`);
+    return 0;
+  }
+  const flags = { json: argv.includes("--json"), noColor: argv.includes("--no-color") };
+  const terminal = terminalOf(world, flags);
+  const printer = printerOf(world, terminal);
+  const { officeFolder, languageOfOffice } = await import("./config.ts");
+  const folder = officeFolder(world, after(argv, "--office"));
+  const language = languageIn(argv) ?? (await languageOfOffice(folder)) ?? languageOfMachine(world.env);
+  const say = await translator(language);
+  const reporting = { printer, translate: say, json: flags.json, debug: world.env.IIN_DESK_DEBUG === "1" };
+  let doors: (Doors & { close(): Promise<void> }) | null = null;
+  try {
+    const { readCommandLine } = await import("./cli/program.ts");
+    const typed = await readCommandLine(argv, say, pkg.version, { out: (text) => printer.page(text) });
+    if (typed === null) {
+      await printer.finish();
+      return 0;
+    }
+    const [{ doorsOf }, { runCommand }] = await Promise.all([import("./doors.ts"), import("./cli/run-command.ts")]);
+    const opened = doorsOf(world, folder, pkg.version);
+    doors = opened;
+    const desk = { world, say, printer, terminal, doors: opened, json: flags.json } as const;
+    return await runCommand(desk, typed);
+  } catch (thrown) {
+    return await report(thrown, reporting);
+  } finally {
+    await doors?.close();
+  }
+}
+
+/** The value after a flag, before the command line is read properly. */
+function after(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.indexOf(flag);
+  if (at >= 0) return argv[at + 1];
+  return argv.find((one) => one.startsWith(`${flag}=`))?.slice(flag.length + 1);
+}
+
+function languageIn(argv: readonly string[]): Language | null {
+  const named = after(argv, "--lang");
+  return languages.find((one) => one === named) ?? null;
+}
+
