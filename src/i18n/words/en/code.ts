@@ -3,7 +3,6 @@ import type { Sex } from "../../../domain/applicant.ts";
 import type { CaseKind, Correction, Representative } from "../../../domain/application.ts";
 import type { BatchState, ParcelState } from "../../../domain/batch.ts";
 import type { CaseEventCode, Remark, Stage } from "../../../domain/case.ts";
-import type { CategoryCode } from "../../../domain/category.ts";
 import type { DecisionKind } from "../../../domain/decision.ts";
 import type { PresentedAuthentication, PresentedTranslation, SeenOutcome } from "../../../domain/document.ts";
 import type { ActKind, FindingCode, GroundCode, Outcome, Weight } from "../../../domain/finding.ts";
@@ -300,21 +299,6 @@ export const code = {
     general: "general law",
     assumed: "assumed: the texts are silent",
   } satisfies Record<Basis, string>,
-  category: {
-    foreigner: "foreigner",
-    investor: "investor",
-    exporter: "exporter",
-    spouse: "spouse of a citizen",
-    child: "child of a citizen",
-    heir: "heir",
-    "nomad-residency": "Digital Nomad Residency",
-    "nomad-visa": "Digital Nomad Visa",
-    disability: "person with a disability",
-    senior: "aged 65 or over",
-    "plant-protection": "plant protection products",
-    "head-of-entity": "head of a legal entity",
-    diplomat: "diplomatic staff",
-  } satisfies Record<CategoryCode, string>,
   finding: {
     "document-missing": "document missing",
     "one-of-not-met": "none of the alternatives presented",
