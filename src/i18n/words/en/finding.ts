@@ -1,7 +1,48 @@
 import type { FindingCode } from "../../../domain/finding.ts";
 
-/** What an applicant or an officer can do about a finding: exactly one thing. What is wrong stands in `law.finding`. */
+/**
+ * What is wrong, one sentence for every finding code: on a screen, and as the concrete fact of a refusal. The sentences
+ * outside `of` use only params that a finding of the code always has; those of `of` say more where the finding knows
+ * more (`i18n/finding-sentence.ts` chooses). `kind` stands for the paper in words, with number and date where known.
+ */
 export const finding = {
+  "document-missing": "Not presented: {{kinds}}.",
+  "one-of-not-met": "Of the papers of which one is demanded, none that the order names was presented.",
+  "document-expired": "{{kind}}: validity ended on {{expiresOn}}, before the day of application.",
+  "document-expires-before-due": "{{kind}}: validity ends on {{expiresOn}}, before the answer is due.",
+  "original-not-seen": "{{kind}}: the original was not presented for comparison with the copy.",
+  "document-not-compliant": "{{kind}}: does not meet the requirements for such a document.",
+  "document-doubtful": "{{kind}}: there is reason to doubt that the document or the data in it are reliable.",
+  "document-illegible": "{{kind}}: cannot be read.",
+  "authentication-missing": "{{kind}}: the special certification (legalisation or apostille) is missing.",
+  "translation-missing": "{{kind}}: there is no notarised translation into Kazakh or Russian.",
+  "mrz-differs": "The machine-readable zone and the visual zone of the passport differ: {{field}}.",
+  "mrz-check-digit": "The machine-readable zone does not pass its own check: {{field}}.",
+  "age-outside": "The applicant's age on the day of application is outside the category.",
+  "not-in-person": "The applicant did not appear in person.",
+  "no-consent": "There is no consent to the processing of personal data on paper.",
+  "earlier-iin-stated": "The applicant states an IIN that was formed earlier.",
+  "wrong-route": "Applications of this category are not taken at this office.",
+  "birth-date-partial": "The date of birth is not known in full.",
+  "likely-duplicate": "Case {{case}} seems to be about the same person.",
+  "category-unconfirmed": "It is not confirmed that the order covers this applicant.",
+  /** Where the finding knows more. */
+  of: {
+    noneOf: "None of these was presented: {{kinds}}.",
+    otherPaper: "A paper was presented that the order does not name; whether it suffices is not certain.",
+    apostille: "{{kind}}: issued abroad ({{country}}) and bears no apostille.",
+    legalisation: "{{kind}}: issued abroad ({{country}}) and not legalised by a consul.",
+    "ask-bilateral":
+      "{{kind}}: whether a treaty waives the legalisation for this country ({{country}}) is to be found out.",
+    "ask-unknown": "{{kind}}: which certification this country's papers ({{country}}) need is to be found out.",
+    translationCertified:
+      "{{kind}}: the translation was certified abroad ({{country}}) and bears neither apostille nor legalisation.",
+    categoryNotNamed: "The order in force on the day of application does not name this category of applicants.",
+    stateless: "Whether the order covers a stateless person in this category is not confirmed.",
+    sameDocument: "Case {{case}} has the same identity document.",
+    samePerson: "Case {{case}} has the same name and date of birth.",
+  },
+  /** Exactly one thing to do about it. */
   do: {
     "document-missing": "Present: {{kinds}}.",
     "one-of-not-met": "Present one of the papers that the order names for this.",
@@ -25,5 +66,37 @@ export const finding = {
     "birth-date-partial": "Leave the date as the document states it; no day or month may be invented.",
     "likely-duplicate": "Look at case {{case}} and note whether it is the same application.",
     "category-unconfirmed": "Have it confirmed by the Ministry that the order covers the applicant.",
-  } satisfies Record<FindingCode, string>,
-};
+    of: {
+      noneOf: "Present one of these: {{kinds}}.",
+      otherPaper: "Have it confirmed by the Ministry that the paper suffices.",
+      apostille: "Have an apostille put on it by the authority of the country that issued it ({{country}}).",
+      legalisation: "Have it legalised by a consul of the Republic of Kazakhstan.",
+      ask: "Ask the Ministry of Foreign Affairs which certification the paper needs.",
+      translationCertified: "Have the notary's certification of the translation apostilled or legalised.",
+      categoryNotNamed: "Apply under a category that the order names.",
+    },
+  },
+  /** A paper of the case as the sentences name it. */
+  paper: {
+    number: "{{title}} (No. {{number}})",
+    date: "{{title}} (of {{date}})",
+    both: "{{title}} (No. {{number}} of {{date}})",
+  },
+  /** What the two zones of a passport differ in, and what fails its check. */
+  field: {
+    name: "name",
+    birthDate: "date of birth",
+    sex: "sex",
+    citizenship: "citizenship",
+    number: "number of the document",
+    expiresOn: "end of validity",
+    issuingCountry: "issuing country",
+    documentNumber: "check digit of the document number",
+    expiryDate: "check digit of the end of validity",
+    optionalData: "check digit of the optional data",
+    composite: "overall check digit",
+    "birthDate-check": "check digit of the date of birth",
+    "wrong-length": "length of the lines",
+    "bad-character": "a character that does not belong there",
+  },
+} satisfies Record<FindingCode, string> & Record<"of" | "do" | "paper" | "field", unknown>;
