@@ -47,6 +47,7 @@ export interface Prompter {
   passport(question: PassportQuestion): Promise<readonly string[] | Back>;
 }
 
+const ended = Symbol("ended");
 const ends: readonly EndSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Makes the prompter of this run. Inquirer is loaded at the first question. */
@@ -60,7 +61,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       import("./prompts/lines.ts"),
     ]);
     const stop = new AbortController();
-    const gone = () => stop.abort();
+    const gone = () => stop.abort(ended);
     const keyboard = new Keyboard(world.stdin, { gone, back: () => stop.abort(back) }, type !== "lines");
     const deaf = ends.map((signal) => world.onSignal(signal, gone));
     const ui = inquirer.createPromptModule({
@@ -77,7 +78,8 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       if (isEnding(error)) throw new Problem("cancelled", {}, { cause: error });
       throw error;
     } finally {
-      for (const stopListening of deaf) stopListening();
+      // After an end the listeners stay: a closing window sends its signal more than once, and the last words must be said.
+      if (stop.signal.reason !== ended) for (const stopListening of deaf) stopListening();
       keyboard.release();
     }
   }

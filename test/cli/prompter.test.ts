@@ -1,10 +1,19 @@
+import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { inTerminal, type Pty, type PtyOptions } from "../support/pty.ts";
 
 const asking =
-  (kind: string, story: (pty: Pty) => Promise<void>, options: PtyOptions = {}) =>
+  (
+    kind: string,
+    story: (pty: Pty) => Promise<void>,
+    options: PtyOptions & { readonly args?: readonly string[] } = {},
+  ) =>
   () =>
-    inTerminal([process.execPath, "test/support/ask.ts", kind], { env: { LANG: "en_GB.UTF-8" }, ...options }, story);
+    inTerminal(
+      [process.execPath, "test/support/ask.ts", kind, ...(options.args ?? [])],
+      { env: { LANG: "en_GB.UTF-8" }, ...options },
+      story,
+    );
 
 /** Waits for the program's answer on stdout and its quiet end. */
 async function answered(pty: Pty, answer: unknown): Promise<void> {
@@ -256,6 +265,57 @@ describe.each(kinds)("at a question of the kind %s", (kind) => {
   );
 });
 
+describe("where nobody can be asked", () => {
+  const run = (...args: string[]) =>
+    execa(process.execPath, ["test/support/ask.ts", ...args], { reject: false, env: { LC_ALL: "en_GB.UTF-8" } });
+
+  it.each(kinds)("a %s names the flag or the field, and ends with 4", async (kind) => {
+    const { exitCode, stdout, stderr } = await run(kind);
+    expect([exitCode, stdout]).toEqual([4, ""]);
+    expect(stderr).toMatch(/^An answer is missing and nobody can be asked here: (--[a-z-]+|[a-zA-Z.]+)\./);
+  });
+
+  it(
+    "--json asks nobody, on a terminal too",
+    asking(
+      "select",
+      async (pty) => {
+        await pty.shows('"code":"answer-needed"');
+        expect((await pty.ended()).code).toBe(4);
+      },
+      { args: ["--json"] },
+    ),
+  );
+
+  it("inquirer is not even loaded before the first question", async () => {
+    const script = `
+      import { registerHooks } from "node:module";
+      const loaded = [];
+      registerHooks({ resolve(name, context, next) { loaded.push(name); return next(name, context); } });
+      const { prompterOf } = await import("./src/cli/prompter.ts");
+      console.log(typeof prompterOf, loaded.filter((name) => name.includes("inquirer")).length);`;
+    const { stdout } = await execa(process.execPath, ["--input-type=module", "-e", script]);
+    expect(stdout).toBe("function 0");
+  });
+});
+
+describe("a result that goes to a file", () => {
+  it(
+    "leaves the prompts on the screen and only the answer in the file",
+    asking(
+      "confirm",
+      async (pty) => {
+        await pty.shows("› No");
+        await pty.press("Enter");
+        expect(await pty.ended()).toEqual({ code: 0, sane: true });
+        expect(await pty.stdout()).toBe("false\n");
+        expect(await pty.screen()).toBe("✓ Register the case? No");
+      },
+      { stdoutToFile: true },
+    ),
+  );
+});
+
 describe("an end from outside", () => {
   it.each(["INT", "TERM", "HUP"] as const)("SIG%s stops with 130 and a sane terminal", (name) =>
     asking("select", async (pty) => {
@@ -264,6 +324,16 @@ describe("an end from outside", () => {
       expect(await pty.ended()).toEqual({ code: 130, sane: true });
       expect(await pty.cursorShown()).toBe(true);
     })(),
+  );
+
+  it(
+    "a window whose shell passes the hang-up on",
+    asking("prose", async (pty) => {
+      await pty.shows("Esc back");
+      const ending = [pty.close(), pty.signal("HUP"), pty.signal("HUP")];
+      await Promise.all(ending);
+      expect((await pty.ended()).code).toBe(130);
+    }),
   );
 
   it(

@@ -17,9 +17,9 @@ async function thrown(): Promise<Thrown[]> {
   for (const file of await readdir("src", { recursive: true })) {
     if (!file.endsWith(".ts")) continue;
     const source = await readFile(join("src", file), "utf8");
-    for (const match of source.matchAll(/new Problem\(\s*"([a-z-]+)"\s*(,\s*(\{[^{}]*\})?)?/g)) {
+    for (const match of source.matchAll(/new Problem\(\s*"([a-z-]+)"\s*(,\s*(\{(?:[^{}]|\$\{[^{}]*\})*\})?)?/g)) {
       const where = `${file}:${source.slice(0, match.index).split("\n").length}`;
-      const literal = match[2] === undefined ? "{}" : match[3];
+      const literal = match[2] === undefined ? "{}" : match[3]?.replace(/`[^`]*`|"[^"]*"/g, "text");
       const spread = literal === undefined || literal.includes("...");
       const names = literal?.match(/(?<=[{,]\s*)[a-zA-Z]+(?=\s*[:,}])/g) ?? [];
       found.push({ code: match[1] as ProblemCode, params: spread ? null : names, where });

@@ -111,7 +111,13 @@ export async function inTerminal(
       await run("kill-session", "-t", "story");
     },
     async signal(name) {
-      process.kill(Number(await contents("pid")), `SIG${name}`);
+      const pid = Number(await contents("pid"));
+      try {
+        process.kill(pid, `SIG${name}`);
+      } catch (error) {
+        // The program may have ended already, of what came before.
+        if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+      }
     },
     async ended() {
       for (const until = Date.now() + patience; ; await pause(40)) {
