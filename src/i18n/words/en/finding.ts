@@ -3,7 +3,7 @@ import type { FindingCode } from "../../../domain/finding.ts";
 /**
  * What is wrong, one sentence for every finding code: on a screen, and as the concrete fact of a refusal. The sentences
  * outside `of` use only params that a finding of the code always has; those of `of` say more where the finding knows
- * more (`i18n/finding-sentence.ts` chooses). `kind` stands for the paper in words, with number and date where known.
+ * more. `kind` stands for the paper in words, with number and date where known.
  */
 export const finding = {
   "document-missing": "Not presented: {{kinds}}.",
@@ -91,11 +91,10 @@ export const finding = {
     number: "number of the document",
     expiresOn: "end of validity",
     issuingCountry: "issuing country",
-    documentNumber: "check digit of the document number",
-    expiryDate: "check digit of the end of validity",
-    optionalData: "check digit of the optional data",
-    composite: "overall check digit",
-    "birthDate-check": "check digit of the date of birth",
+    documentNumber: "number of the document",
+    expiryDate: "end of validity",
+    optionalData: "optional data",
+    composite: "the zone as a whole",
     "wrong-length": "length of the lines",
     "bad-character": "a character that does not belong there",
   },
