@@ -131,8 +131,10 @@ export class Database {
     return this.#guard(() => this.#raw.transaction(() => settled(act())).deferred());
   }
 
+  /** Ends the connection; what is unwell about it was said when it was used. */
   close(): void {
-    this.#guard(() => this.#raw.close());
+    if (this.#failed === null) this.#guard(() => this.#raw.close());
+    else this.#raw.close();
   }
 }
 

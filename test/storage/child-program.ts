@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { Problem } from "../../src/domain/problem.ts";
+import { bytesStore } from "../../src/storage/bytes-store.ts";
 import { openStore } from "../../src/storage/store.ts";
 import { newCase, pack, stampOf, storeOptions } from "../support/sample-case.ts";
 
@@ -16,6 +17,19 @@ try {
       say(`saved ${one.id}`);
     }
   }
+  if (task === "register-on") {
+    let failed: unknown = null;
+    for (let number = 0; number < Number(count); number++) {
+      try {
+        const one = await store.cases.register(2026, (id) => newCase(id), stampOf(), { draft: null, pack });
+        say(`saved ${one.id}`);
+      } catch (error) {
+        failed = error;
+      }
+    }
+    if (failed !== null) throw failed;
+  }
+  if (task === "keep") await bytesStore(folder).keep(Buffer.from("sealed"));
   store.close();
 } catch (error) {
   say(`problem ${error instanceof Problem ? error.code : `bug: ${String(error)}`}`);

@@ -26,9 +26,18 @@ interface Circumstances {
 /** The superuser may write everywhere, so the program then runs as nobody. */
 const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
+/** What Node is told, to do a task `count` times on an office folder. */
+export const childCommand = (task: string, folder: string, count: number): string[] => [
+  "--no-warnings",
+  program,
+  task,
+  folder,
+  String(count),
+];
+
 /** Runs a real process on a real office folder, and gives what it acknowledged and how it ended. */
 export async function runChild(task: string, folder: string, how: Circumstances): Promise<ChildResult> {
-  const command = [process.execPath, "--no-warnings", program, task, folder, String(how.count ?? 20)];
+  const command = [process.execPath, ...childCommand(task, folder, how.count ?? 20)];
   const limited = how.readOnly === true || how.closed !== undefined;
   if (how.readOnly) await hand(folder, 0o500);
   if (how.closed !== undefined) await chmod(how.closed, 0o000);
