@@ -5,12 +5,12 @@ import type { Digest, ItemId } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
 import type { AnswerLine, Exchange, OpenedAnswers, Outgoing, Sealed, SealRequest } from "../workflow/office.ts";
-import type { AnswerFileLine } from "./answer-file.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Certificate, loadPins } from "./certificate.ts";
 import { type Keys, loadKeys, recipientPattern } from "./keys.ts";
 import { limits } from "./limits.ts";
 import { officeMessageSchema } from "./office-messages.ts";
+import type { AnswerFileLine } from "./read-answers.ts";
 import { isWithinRepertoire } from "./repertoire.ts";
 import { requestOf } from "./request.ts";
 
@@ -33,7 +33,7 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
       const centre = centreOf(profile, folder);
       const keys = await loadKeys(keysFolder);
       mustBeValid(keys.certificate, request, keysFolder);
-      const [{ buildBatch }, { ownSigner }] = await Promise.all([import("./batch-file.ts"), import("./signer.ts")]);
+      const [{ buildBatch }, { ownSigner }] = await Promise.all([import("./build-batch.ts"), import("./signer.ts")]);
       const built = await buildBatch(
         {
           office: profile.code,
@@ -62,7 +62,7 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
       const centre = centreOf(profile, folder);
       const keys = await loadKeys(keysFolder);
       const pins = await loadPins(centre.certificates, profile.training);
-      const { readAnswers } = await import("./answer-file.ts");
+      const { readAnswers } = await import("./read-answers.ts");
       const { training, code } = profile;
       const { identities, recipients } = openingKeys(keys);
       const read = await readAnswers(bytes, { identities, recipients, pins, training, path, office: code });

@@ -1,7 +1,7 @@
 import type { Temporal } from "../../domain/day.ts";
 import type { Digest, OfficeCode } from "../../domain/ids.ts";
-import type { ReadBatch } from "../batch-file.ts";
 import type { CentreMessageJson } from "../centre-messages.ts";
+import type { ReadBatch } from "../read-batch.ts";
 
 /** A line as it will stand in the file: a message of this version, or what a scenario made of one. */
 export type PlannedLine = CentreMessageJson | Readonly<Record<string, unknown>>;

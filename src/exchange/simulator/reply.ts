@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/day.ts";
 import type { CaseId } from "../../domain/ids.ts";
-import type { BatchLine, ReadBatch } from "../batch-file.ts";
 import type { OfficeMessage, RequestMessage } from "../office-messages.ts";
+import type { BatchLine, ReadBatch } from "../read-batch.ts";
 import type { Chance } from "./chance.ts";
 import type { PlannedLine } from "./plan.ts";
 import { givenIins, type Register, type RegisteredItem } from "./register.ts";

@@ -1,16 +1,15 @@
-import * as v from "valibot";
 import type { Temporal } from "../domain/day.ts";
 import type { BatchId, CaseId, Digest, ItemId, OfficeCode } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Certificate, pin } from "./certificate.ts";
-import { open, type Sign, seal, type Trust } from "./container.ts";
+import { type Sign, seal } from "./container.ts";
 import { sha256 } from "./digest.ts";
 import { containerName } from "./file-name.ts";
-import { JsonRefusal, parseStrictly } from "./json.ts";
-import type { Manifest, ManifestJson } from "./manifest.ts";
-import { type OfficeMessage, type OfficeMessageJson, officeMessageSchema } from "./office-messages.ts";
-import { readPayload, writePayload } from "./payload.ts";
+import type { ManifestJson } from "./manifest.ts";
+import type { OfficeMessageJson } from "./office-messages.ts";
+import { writePayload } from "./payload.ts";
+import { openBatch } from "./read-batch.ts";
 
 /** A message on its way, and the scans that belong to it, in this file or in another. */
 export interface BatchItem {
@@ -68,10 +67,10 @@ export async function buildBatch(batch: NewBatch, how: BatchSeal): Promise<Batch
     training: how.certificate.training,
     path: fileName,
   };
-  const read = await readBatch(bytes, trust);
-  const unread = read.lines.find((line) => line.message === null);
-  if (unread !== undefined)
-    throw new Problem("contents-differ", { path: fileName, entry: `items.ndjson:${unread.number}` });
+  const { lines: own } = await openBatch(bytes, trust);
+  for await (const { number, message } of own()) {
+    if (message === null) throw new Problem("contents-differ", { path: fileName, entry: `items.ndjson:${number}` });
+  }
   const digests = new Map(batch.items.map(({ message }, at) => [message.item as ItemId, sha256(lines[at] ?? "")]));
   return { bytes, sha256: sha256(bytes), fileName, digests };
 }
@@ -117,48 +116,4 @@ function packsOf(items: readonly BatchItem[]): { id: string; digest: string }[] 
     if ("pack" in message) packs.set(`${message.pack.id} ${message.pack.digest}`, { ...message.pack });
   }
   return [...packs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pack]) => pack);
-}
-
-/** One line of a batch; `message` is null where it is none that this version knows. */
-export interface BatchLine {
-  readonly number: number;
-  readonly digest: Digest;
-  readonly message: OfficeMessage | null;
-}
-
-export interface ReadBatch {
-  readonly manifest: Manifest;
-  readonly sha256: Digest;
-  readonly signer: Certificate;
-  readonly lines: readonly BatchLine[];
-}
-
-/**
- * Opens a batch file as the centre does, or as the office does to verify its own. Throws the problems of `open` and
- * `readPayload`, and `bad-manifest` when the file is no batch.
- */
-export async function readBatch(bytes: Uint8Array, trust: Trust): Promise<ReadBatch> {
-  const { payload: zip, signature } = await open(bytes, trust);
-  const payload = await readPayload(zip, trust.path);
-  const { manifest } = payload;
-  if (manifest.kind !== "batch" || manifest.seq === null || manifest.items === null) {
-    throw new Problem("bad-manifest", { path: trust.path, faults: ["/kind not-allowed-here"] });
-  }
-  const lines: BatchLine[] = [];
-  for await (const line of payload.lines()) {
-    const message = messageIn(line.bytes);
-    const fits = message !== null && message.item === manifest.items[line.number - 1]?.item;
-    lines.push({ number: line.number, digest: line.sha256, message: fits ? message : null });
-  }
-  return { manifest, sha256: sha256(bytes), signer: signature.certificate, lines };
-}
-
-function messageIn(line: Uint8Array): OfficeMessage | null {
-  try {
-    const parsed = v.safeParse(officeMessageSchema, parseStrictly(line));
-    return parsed.success ? parsed.output : null;
-  } catch (cause) {
-    if (cause instanceof JsonRefusal) return null;
-    throw cause;
-  }
 }
