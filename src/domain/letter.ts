@@ -69,6 +69,8 @@ const refused = {
 
 const ruling = v.nullable(v.strictObject({ on: isoDaySchema, reference: lineSchema(80) }));
 
+const representative = v.nullable(v.strictObject({ name: lineSchema(240), document: lineSchema(200) }));
+
 /** The person as the application form states it, beside the addressee. */
 const applicantOnForm = {
   birthPlace: v.nullable(lineSchema(200)),
@@ -79,7 +81,7 @@ const applicantOnForm = {
     phone: v.nullable(lineSchema(60)),
     email: v.nullable(lineSchema(120)),
   }),
-  representative: v.nullable(v.strictObject({ name: lineSchema(240), document: lineSchema(200) })),
+  representative,
 };
 
 export const letterFactsSchema = v.variant("kind", [
@@ -110,7 +112,7 @@ export const letterFactsSchema = v.variant("kind", [
     ...applicantOnForm,
     documents: v.array(letterDocumentSchema),
   }),
-  v.strictObject({ kind: v.literal("consent"), ...common, ...applicantOnForm }),
+  v.strictObject({ kind: v.literal("consent"), ...common, representative }),
   v.strictObject({ kind: v.literal("refusal-to-accept"), ...common, ...refused }),
   v.strictObject({ kind: v.literal("issuance"), ...common, ruling, iin: v.nullable(iin) }),
   v.strictObject({

@@ -1,12 +1,12 @@
 import type { Fonts } from "./fonts.ts";
-import { gaps, listIndent, paragraphIndent, textWidth, type } from "./form.ts";
+import { gaps, paragraphIndent, textWidth, type } from "./form.ts";
+import { listRows } from "./list.ts";
+import type { Block } from "./markdown.ts";
 import { measure } from "./measure.ts";
-import { baseline, flowing, type Row } from "./rows.ts";
+import { flowing, type Row } from "./rows.ts";
 import { type Element, element } from "./structure.ts";
 import { tableRows } from "./table.ts";
-import type { Block, DrawnBlock } from "./template.ts";
-
-type List = Extract<Block, { kind: "list" }>;
+import type { DrawnBlock } from "./template.ts";
 
 /** Draws the blocks that are not written, by name. */
 export type Drawn = (name: DrawnBlock) => Row[];
@@ -15,13 +15,16 @@ export type Drawn = (name: DrawnBlock) => Row[];
 export function blockRows(blocks: readonly Block[], owner: Element, drawn: Drawn, fonts: Fonts): Row[] {
   const rows: Row[] = [];
   let leads = false;
+  let before: Block["kind"] | null = null;
   for (const block of blocks) {
     if (block.kind === "drawn") {
       rows.push(...keptTogether(rows, drawn(block.name)));
       continue;
     }
-    const next = rowsOf(block, owner, leads, fonts);
-    rows.push(...next);
+    const [first, ...more] = rowsOf(block, owner, leads, fonts);
+    if (first !== undefined)
+      rows.push(before === "table" ? { ...first, gap: first.gap + gaps.paragraph } : first, ...more);
+    before = block.kind;
     leads = block.kind === "heading" || block.kind === "title" || (block.kind === "paragraph" && endsWithColon(block));
   }
   return rows;
@@ -43,7 +46,11 @@ function rowsOf(block: Exclude<Block, { kind: "drawn" }>, owner: Element, keep: 
     case "title": {
       const { size } = type.title;
       const of = element("H1", owner, lang);
-      const lines = measure(block.inlines, { size, width: textWidth * 0.86, align: "center", element: of }, fonts);
+      const lines = measure(
+        block.inlines,
+        { size, width: textWidth * 0.86, align: "center", even: "all", element: of },
+        fonts,
+      );
       return together(flowing(lines, type.title, { x: textWidth * 0.07, gap: gaps.title, keep: true }, fonts));
     }
     case "heading": {
@@ -69,7 +76,7 @@ function rowsOf(block: Exclude<Block, { kind: "drawn" }>, owner: Element, keep: 
       const { size } = type.body;
       const lines = measure(
         block.inlines,
-        { size, width: textWidth, align: "justify", indent: paragraphIndent, element: of },
+        { size, width: textWidth, align: "left", even: "but-last", indent: paragraphIndent, element: of },
         fonts,
       );
       return flowing(lines, type.body, { x: 0, gap: gaps.paragraph, keep }, fonts);
@@ -82,48 +89,3 @@ function rowsOf(block: Exclude<Block, { kind: "drawn" }>, owner: Element, keep: 
 }
 
 const together = (rows: Row[]): Row[] => rows.map((row, index) => (index === 0 ? row : { ...row, keep: true }));
-
-function listRows(list: List, owner: Element, keep: boolean, fonts: Fonts): Row[] {
-  const holder = element("L", owner, { lang: owner.lang });
-  const rows: Row[] = [];
-  list.items.forEach((item, index) => {
-    const li = element("LI", holder);
-    const label = element("Lbl", li, { lang: owner.lang });
-    const body = element("LBody", li);
-    let first = true;
-    for (const block of item) {
-      if (block.kind !== "paragraph") continue;
-      const of = element("P", body, { lang: owner.lang });
-      const lines = measure(
-        block.inlines,
-        { size: type.body.size, width: textWidth - listIndent, align: "justify", element: of },
-        fonts,
-      );
-      const set = flowing(
-        lines,
-        type.body,
-        {
-          x: listIndent,
-          gap: first && index > 0 && item.length > 1 ? gaps.paragraph : gaps.list,
-          keep: first ? index === 0 && keep : true,
-        },
-        fonts,
-      );
-      const [head, ...more] = set;
-      if (first && head !== undefined) {
-        const mark = measure(
-          [{ text: list.ordered ? `${index + 1}.` : "–", style: "regular" }],
-          { size: type.body.size, width: listIndent, align: "left", element: label },
-          fonts,
-        );
-        rows.push({
-          ...head,
-          parts: [{ kind: "text", runs: mark[0]?.runs ?? [], x: 0, y: baseline(type.body, fonts) }, ...head.parts],
-        });
-        rows.push(...more);
-      } else rows.push(...set);
-      first = false;
-    }
-  });
-  return rows;
-}

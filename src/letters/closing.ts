@@ -2,12 +2,12 @@ import type { LetterFacts } from "../domain/letter.ts";
 import type { Language } from "../domain/text.ts";
 import type { Fonts } from "./fonts.ts";
 import { gaps, ink, qrSize, textWidth, type } from "./form.ts";
-import { measure } from "./measure.ts";
+import { type Align, measure } from "./measure.ts";
 import { baseline, type Part, type Row, stacked } from "./rows.ts";
 import { letterWords, say } from "./say.ts";
 import { type Element, element } from "./structure.ts";
 
-const positionWidth = textWidth * 0.42;
+const positionWidth = textWidth * 0.4;
 const nameStart = textWidth * 0.68;
 
 /**
@@ -18,14 +18,15 @@ export function signatureRows(facts: LetterFacts, lang: Language, owner: Element
   const { signatory } = facts;
   if (signatory === null) return [];
   const face = type.body;
-  const set = (text: string, style: "bold" | "italic", width: number, size: number = face.size) =>
-    measure(
-      [{ text, style }],
-      { size, width, align: "left", element: element("P", owner, { lang: owner.lang }) },
-      fonts,
-    );
+  const set = (
+    text: string,
+    style: "bold" | "italic",
+    width: number,
+    size: number = face.size,
+    align: Align = "left",
+  ) => measure([{ text, style }], { size, width, align, element: element("P", owner, { lang: owner.lang }) }, fonts);
   const position = set(signatory.position[lang], "bold", positionWidth);
-  const name = set(signatory.name, "bold", textWidth - nameStart);
+  const name = set(signatory.name, "bold", textWidth - nameStart, face.size, "right");
   const lines = Math.max(position.length, name.length);
   const from = (own: readonly unknown[]): number => (lines - own.length) * face.leading;
   const lastLine = (lines - 1) * face.leading + baseline(face, fonts);
@@ -67,9 +68,10 @@ export function signatureRows(facts: LetterFacts, lang: Language, owner: Element
   ];
 }
 
-/** Where the applicant signs by hand: signature and date. */
+/** Where the applicant signs by hand: signature and date. Nobody signs a courtesy translation. */
 export function handRows(lang: Language, owner: Element, fonts: Fonts): Row[] {
   const words = letterWords[lang].form;
+  if (lang === "en") return [];
   const line = (text: string, x: number, width: number): Part[] => {
     const set = measure(
       [{ text, style: "regular" }],
@@ -101,6 +103,7 @@ export function handRows(lang: Language, owner: Element, fonts: Fonts): Row[] {
 
 /** The foot of a part's last page: the executor on the left, the check code on the right. Null where there is neither. */
 export function footRow(
+  executor: LetterFacts["executor"],
   facts: LetterFacts,
   lang: Language,
   code: readonly (readonly boolean[])[] | null,
@@ -108,7 +111,6 @@ export function footRow(
   fonts: Fonts,
 ): Row | null {
   const words = letterWords[lang].form;
-  const { executor } = facts;
   if (executor === null && code === null) return null;
   const set = (text: string) =>
     measure(

@@ -11,7 +11,8 @@ export interface DayInWords {
   readonly of: string;
 }
 
-const hardSpace = "\u00a0";
+/** Keeps what belongs together on one line. */
+export const hardSpace = "\u00a0";
 const soft = /[әеёөүі][^аәеёоөұүыі]*$/u;
 const voiceless = /[кқптсшщфхцч]$/u;
 

@@ -125,7 +125,7 @@ const common = (kind: LetterKind) => ({
 const form = {
   birthPlace: "Berlin",
   sex: "F" as const,
-  previousIin: null,
+  previousIin: "800229000005",
   contact: { address: "Musterweg 1, 10115 Berlin", phone: "+49 30 0000 0002", email: "anna@example.org" },
   representative: { name: "Max Müller", document: "Vollmacht 12/2026" },
 };
@@ -158,7 +158,7 @@ const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
     until: "2026-11-30",
   },
   "application-form": { kind: "application-form", ...common("application-form"), number: null, ...form, documents },
-  consent: { kind: "consent", ...common("consent"), number: null, ...form },
+  consent: { kind: "consent", ...common("consent"), number: null, representative: form.representative },
   "refusal-to-accept": {
     kind: "refusal-to-accept",
     ...common("refusal-to-accept"),

@@ -8,16 +8,16 @@ export const textHeight = paper.height - margin.top - margin.bottom;
 
 /** Size and distance of baselines of each kind of text. */
 export const type = {
-  body: { size: 11, leading: 15 },
+  body: { size: 11, leading: 14.4 },
   title: { size: 12.5, leading: 17 },
-  heading: { size: 11, leading: 15 },
+  heading: { size: 11, leading: 14.4 },
   display: { size: 17, leading: 24 },
   head: { size: 10.5, leading: 14 },
   address: { size: 8.5, leading: 11.5 },
   reference: { size: 10, leading: 13.5 },
   note: { size: 9, leading: 12 },
   foot: { size: 8.5, leading: 11.5 },
-  cell: { size: 10, leading: 13.5 },
+  cell: { size: 10, leading: 13 },
 } as const satisfies Record<string, Type>;
 
 export interface Type {
@@ -27,7 +27,7 @@ export interface Type {
 
 export const paragraphIndent = 12.5 * mm;
 export const listIndent = 7 * mm;
-export const gaps = { paragraph: 6, heading: 12, title: 20, list: 3, signature: 30, head: 16 } as const;
+export const gaps = { paragraph: 5, heading: 10, title: 18, list: 2.5, signature: 28, head: 16 } as const;
 export const qrSize = 26 * mm;
 
 /** Ink, in RGB from 0 to 1. */
@@ -36,6 +36,6 @@ export const ink = {
   rule: "0.25 0.25 0.25",
   hair: "0.62 0.62 0.62",
   quiet: "0.35 0.35 0.35",
-  mark: "0.9 0.9 0.9",
+  mark: "0.925 0.925 0.925",
   training: "0.62 0.1 0.1",
 } as const;

@@ -1,57 +1,45 @@
-import type { LetterFinding } from "../domain/letter-parts.ts";
+import { sentenceOf } from "../domain/finding-sentence.ts";
+import type { LetterDocument, LetterFinding } from "../domain/letter-parts.ts";
 import type { Language } from "../domain/text.ts";
-import { finding as en } from "../i18n/words/en/finding.ts";
-import { finding as kk } from "../i18n/words/kk/finding.ts";
-import { finding as ru } from "../i18n/words/ru/finding.ts";
+import { law as en } from "../i18n/words/en/law.ts";
+import { law as kk } from "../i18n/words/kk/law.ts";
+import { law as ru } from "../i18n/words/ru/law.ts";
 import { dayInWords } from "./dates.ts";
-import { say } from "./say.ts";
+import { letterWords, say } from "./say.ts";
 import type { CountryName } from "./view.ts";
 
 const catalogues = { kk, ru, en } as const;
 
 /** What verification found, as the concrete fact of a refusal: papers by kind, number and date, never by a person's name. */
 export function foundInWords(found: LetterFinding, language: Language, country: CountryName): string {
-  const words = catalogues[language];
-  const { code, document } = found;
+  const { finding, field } = catalogues[language];
+  const { code, params } = sentenceOf(found);
+  const { document } = found;
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(found.params)) {
-    const text = String(value);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) values[name] = dayInWords(text, language).toString();
-    else if (name === "country") values[name] = country(text, language);
-    else if (name === "field") values[name] = words.field[text as keyof typeof words.field] ?? text;
-    else values[name] = text;
+  for (const [name, value] of Object.entries(params)) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) values[name] = dayInWords(value, language).toString();
+    else if (name === "country") values[name] = country(value, language);
+    else if (name === "field") values[name] = (field as Readonly<Record<string, string>>)[value] ?? value;
+    else values[name] = value;
   }
-  if (found.kinds.length > 0) values.kinds = found.kinds.map((kind) => kind[language]).join("; ");
+  values["kinds"] = found.kinds.map((kind) => kind[language]).join("; ");
   if (document !== null) {
-    values.kind = paperInWords(document, language);
-    values.country ??= document.country === null ? "" : country(document.country, language);
+    values["kind"] = paperInWords(document, language);
+    values["country"] ??= document.country === null ? "" : country(document.country, language);
   }
-  const sentence = say(sentenceOf(found, words) ?? words[code], values);
-  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
+  const sentence = (finding as Readonly<Record<string, string>>)[code];
+  if (sentence === undefined) throw new Error(`no words for the finding ${code}`);
+  return capitalised(say(sentence, values), language);
 }
 
-/** The sentence that says more, where the finding knows more. */
-function sentenceOf(
-  { code, kinds, params, document }: LetterFinding,
-  words: (typeof catalogues)[Language],
-): string | null {
-  if (code === "one-of-not-met")
-    return params.by === "other" ? words.of.otherPaper : kinds.length > 0 ? words.of.noneOf : null;
-  if (code !== "authentication-missing" || (document?.country ?? params.country ?? null) === null) return null;
-  if (params.of === "translation") return words.of.translationCertified;
-  const result = String(params.result ?? "");
-  return result === "apostille" || result === "legalisation" || result === "ask-bilateral" || result === "ask-unknown"
-    ? words.of[result]
-    : null;
-}
+/** The first letter of a sentence or of an entry in a list. */
+export const capitalised = (text: string, language: Language): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
-function paperInWords(document: NonNullable<LetterFinding["document"]>, language: Language): string {
-  const { paper } = catalogues[language];
-  const values = {
-    title: document.words[language],
-    ...(document.number === null ? {} : { number: document.number }),
-    ...(document.issuedOn === null ? {} : { date: dayInWords(document.issuedOn, language).toString() }),
-  };
-  if (document.number === null && document.issuedOn === null) return values.title;
-  return say(document.issuedOn === null ? paper.number : document.number === null ? paper.date : paper.both, values);
+function paperInWords(document: LetterDocument, language: Language): string {
+  const { paper } = letterWords[language];
+  const number = document.number ?? "";
+  const date = document.issuedOn === null ? "" : dayInWords(document.issuedOn, language).at;
+  const form = number === "" ? (date === "" ? "bare" : "date") : date === "" ? "number" : "both";
+  return say(paper[form], { title: document.words[language], number, date });
 }

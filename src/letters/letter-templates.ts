@@ -22,6 +22,7 @@ export interface LetterTemplates {
   template(kind: LetterKind, language: Language): string;
   /** Where that text was read. */
   path(kind: LetterKind, language: Language): string;
+  isOwn(kind: LetterKind, language: Language): boolean;
   /** The fixed blocks in a language, by name. */
   blocks(language: Language): Readonly<Record<string, string>>;
 }
@@ -41,14 +42,17 @@ export function readTemplates(folder: string, own: string | null): LetterTemplat
     texts.set(path, text);
     return text;
   };
-  const path = (kind: LetterKind, language: Language): string => {
-    const mine = own === null ? null : join(own, kind, `${language}.md`);
-    return mine !== null && existsSync(mine) ? mine : join(folder, kind, `${language}.md`);
+  const ownPath = (kind: LetterKind, language: Language): string | null => {
+    const path = own === null ? null : join(own, kind, `${language}.md`);
+    return path !== null && existsSync(path) ? path : null;
   };
+  const path = (kind: LetterKind, language: Language): string =>
+    ownPath(kind, language) ?? join(folder, kind, `${language}.md`);
   const drawn = Object.fromEntries(drawnBlocks.map((name) => [name, drawnPartial(name)]));
   return {
     template: (kind, language) => read(path(kind, language)),
     path,
+    isOwn: (kind, language) => ownPath(kind, language) !== null,
     blocks: (language) => ({
       ...drawn,
       ...Object.fromEntries(written.map((name) => [name, read(join(folder, "blocks", name, `${language}.md`))])),

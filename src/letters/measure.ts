@@ -3,13 +3,12 @@ import { evenBreaks, greedyBreaks } from "./line-breaks.ts";
 import type { Element } from "./structure.ts";
 import { cutToWidth, type Inline, type Word, widthOf, wordsOf } from "./words.ts";
 
-/** Glyphs set on one line in one face and size, from `x`; every space among them is `stretch` wider. Points. */
+/** Glyphs set on one line in one face and size, from `x`. Points. */
 export interface Run {
   readonly face: Face;
   readonly size: number;
   readonly x: number;
   readonly glyphs: ShapedGlyph[];
-  readonly stretch: number;
   readonly element: Element;
 }
 
@@ -19,7 +18,7 @@ export interface Line {
   readonly width: number;
 }
 
-export type Align = "left" | "right" | "center" | "justify";
+export type Align = "left" | "right" | "center";
 
 /** How a block is set: sizes in points, `indent` that of the first line. */
 export interface Setting {
@@ -27,25 +26,14 @@ export interface Setting {
   readonly width: number;
   readonly align: Align;
   readonly indent?: number;
+  /** Line breaks chosen over the whole text for an even edge: of `all` lines, or of all but the `last`. */
+  readonly even?: "all" | "but-last";
   readonly element: Element;
 }
 
-/** A justified line is left ragged rather than torn open by more than this many spaces. */
-const widestStretch = 2.2;
-
-function setLine(
-  words: readonly Word[],
-  left: number,
-  room: number,
-  last: boolean,
-  setting: Setting,
-  fonts: Fonts,
-): Line {
+function setLine(words: readonly Word[], left: number, room: number, setting: Setting, fonts: Fonts): Line {
   const inner = words.slice(0, -1);
   const width = inner.reduce((sum, word) => sum + word.width + word.space, words.at(-1)?.width ?? 0);
-  const spaces = inner.filter((word) => word.space > 0);
-  const wanted = setting.align === "justify" && !last && spaces.length > 0 ? (room - width) / spaces.length : 0;
-  const stretch = wanted > (spaces[0]?.space ?? 0) * widestStretch ? 0 : Math.max(0, wanted);
   let x = left;
   if (setting.align === "right") x += room - width;
   if (setting.align === "center") x += (room - width) / 2;
@@ -54,7 +42,7 @@ function setLine(
   const put = (shape: Shape, owner: Element) => {
     const open = runs.at(-1);
     if (open?.face === shape.face && open.element === owner) open.glyphs.push(...shape.glyphs);
-    else runs.push({ face: shape.face, size: setting.size, x, glyphs: [...shape.glyphs], stretch, element: owner });
+    else runs.push({ face: shape.face, size: setting.size, x, glyphs: [...shape.glyphs], element: owner });
     x += (shape.width * setting.size) / 1000;
   };
   for (const word of words) {
@@ -63,23 +51,21 @@ function setLine(
     if (end === undefined || word.space === 0) continue;
     // The space at the end of a line is drawn too: a reader of the text must not glue two words together.
     for (const shape of fonts.shape(" ", end.style)) put(shape, end.element);
-    x += stretch;
   }
   return { runs, width };
 }
 
-/** Breaks text into lines and gives every glyph its place; the breaks of justified text are chosen over the whole paragraph. */
+/** Breaks text into lines and gives every glyph its place. */
 export function measure(inlines: readonly Inline[], setting: Setting, fonts: Fonts): Line[] {
   const indent = setting.indent ?? 0;
   const room = (line: number): number => setting.width - (line === 0 ? indent : 0);
   const words = wordsOf(inlines, setting.element, setting.size, fonts).flatMap((word) =>
     cutToWidth(word, room(0), setting.size, fonts),
   );
-  const ends = setting.align === "justify" ? evenBreaks(words, room) : greedyBreaks(words, room);
+  const ends = setting.even === undefined ? greedyBreaks(words, room) : evenBreaks(words, room, setting.even === "all");
   return ends.map((end, line) => {
     const from = line === 0 ? 0 : (ends[line - 1] ?? 0);
-    const last = end === words.length || words[end - 1]?.ends === true;
-    return setLine(words.slice(from, end), line === 0 ? indent : 0, room(line), last, setting, fonts);
+    return setLine(words.slice(from, end), line === 0 ? indent : 0, room(line), setting, fonts);
   });
 }
 

@@ -80,7 +80,7 @@ export class Pen {
   }
 }
 
-/** The glyphs as TJ operators: kerning and stretched spaces as moves, marks above and below by rising the text. */
+/** The glyphs as TJ operators: kerning as moves, marks above and below by rising the text. */
 function shown(run: Run, font: EmbeddedFont): string[] {
   const operators: string[] = [];
   let array = "";
@@ -99,13 +99,12 @@ function shown(run: Run, font: EmbeddedFont): string[] {
     array = "";
     open = false;
   };
-  const stretch = (run.stretch * 1000) / run.size;
   for (const glyph of run.glyphs) {
     if (glyph.dy !== 0) close();
     if (glyph.dy !== 0) operators.push(`${round((glyph.dy * run.size) / 1000)} Ts`);
     move(glyph.dx);
     put(glyph);
-    move(glyph.kern - glyph.dx + (glyph.codePoints[0] === 0x20 ? stretch : 0));
+    move(glyph.kern - glyph.dx);
     if (glyph.dy !== 0) close();
     if (glyph.dy !== 0) operators.push("0 Ts");
   }

@@ -1,13 +1,13 @@
 import type { Fonts } from "./fonts.ts";
 import { ink, textWidth, type } from "./form.ts";
+import type { Block, Cell } from "./markdown.ts";
 import { measure, naturalWidth } from "./measure.ts";
 import { type Part, type Row, stacked } from "./rows.ts";
 import { type Element, element } from "./structure.ts";
-import type { Block, Cell } from "./template.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
 
-const padding = { x: 5, y: 3.5 } as const;
+const padding = { x: 5, y: 2.6 } as const;
 const face = type.cell;
 
 /** Columns as wide as their text where that fits, else the wider ones give way. A table without a head is a form: labels, then values. */

@@ -1,8 +1,8 @@
-import type { LetterFacts } from "../domain/letter.ts";
+import type { LetterFacts, LetterFactsOf } from "../domain/letter.ts";
 import type { LetterAppeal, LetterDocument, LetterGround, Norm } from "../domain/letter-parts.ts";
 import type { Language } from "../domain/text.ts";
-import { dayInWords } from "./dates.ts";
-import { foundInWords } from "./found.ts";
+import { dayInWords, hardSpace } from "./dates.ts";
+import { capitalised, foundInWords } from "./found.ts";
 import { recordName, visualName } from "./names.ts";
 import { letterWords, say } from "./say.ts";
 import { inLanguage } from "./template.ts";
@@ -38,7 +38,7 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
     citizen: maybe("citizenship", addressee.citizenship === null ? null : country(addressee.citizenship, language)),
     bearer: maybe("documentNumber", addressee.documentNumber),
     office: office.names[language],
-    phone: office.phone,
+    phone: office.phone.replaceAll(" ", hardSpace),
     email: office.email,
   };
   const documents = (list: readonly LetterDocument[]): View => ({
@@ -75,9 +75,14 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
         until: maybe("untilDay", facts.until === null ? null : day(facts.until)),
       };
     case "application-form":
-      return { ...common, ...formOf(facts, language), ...documents(facts.documents) };
+      return {
+        ...common,
+        ...signedBy(facts),
+        ...formOf(facts, language),
+        ...documents(facts.documents),
+      };
     case "consent":
-      return { ...common, ...formOf(facts, language) };
+      return { ...common, ...signedBy(facts) };
     case "refusal-to-accept":
       return {
         ...common,
@@ -126,25 +131,24 @@ const rulingOf = (ruling: { on: string; reference: string } | null, day: (iso: s
   reference: ruling?.reference ?? "",
 });
 
-type Form = Extract<LetterFacts, { kind: "consent" | "application-form" }>;
+/** On paper that the applicant signs: the case, once there is one, and who signs for the applicant. */
+const signedBy = ({ case: { id }, representative: by }: LetterFactsOf<"consent" | "application-form">): View => ({
+  registered: maybe("caseId", id),
+  representative: by === null ? [] : [{ representativeName: by.name, representativeDocument: by.document }],
+});
 
-function formOf(facts: Form, language: Language): View {
-  const { none } = letterWords[language];
+function formOf(facts: LetterFactsOf<"application-form">, language: Language): View {
+  const { none, sex } = letterWords[language];
   return {
-    registered: maybe("caseId", facts.case.id),
     patronymic: facts.addressee.visual.patronymic ?? none,
     visualSurname: facts.addressee.visual.surname,
     visualGivenNames: facts.addressee.visual.givenNames ?? none,
     birthPlace: facts.birthPlace ?? none,
-    sex: facts.sex === null ? none : letterWords[language].sex[facts.sex],
+    sex: facts.sex === null ? none : sex[facts.sex],
     previous: maybe("previousIin", facts.previousIin),
     contactAddress: facts.contact.address ?? none,
     contactPhone: facts.contact.phone ?? none,
     contactEmail: facts.contact.email ?? none,
-    representative:
-      facts.representative === null
-        ? []
-        : [{ representativeName: facts.representative.name, representativeDocument: facts.representative.document }],
   };
 }
 
@@ -157,7 +161,7 @@ export function normInWords(norm: Norm, language: Language): string {
 function documentInWords(document: LetterDocument, language: Language, country: CountryName): string {
   const words = letterWords[language];
   return [
-    document.words[language],
+    capitalised(document.words[language], language),
     ...(document.number === null ? [] : [say(words.document.number, { number: document.number })]),
     ...(document.country === null ? [] : [country(document.country, language)]),
     ...(document.issuedOn === null

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Digest } from "../domain/ids.ts";
-import type { LetterFacts } from "../domain/letter.ts";
+import { type LetterFacts, type LetterKind, letterKinds } from "../domain/letter.ts";
+import { Problem } from "../domain/problem.ts";
 import { type Language, languages } from "../domain/text.ts";
 import { type CountryNames, countryNames } from "../i18n/countries.ts";
+import { checkTemplate } from "./check-template.ts";
 import { compose } from "./compose.ts";
+import { exampleOf } from "./examples.ts";
 import { openFonts } from "./fonts.ts";
 import { mustPrint } from "./glyphs.ts";
 import { readHeadImage } from "./head-image.ts";
@@ -22,16 +25,40 @@ export async function openWorkshop(options: PressOptions): Promise<LetterPress> 
   ) as Record<Language, CountryNames>;
   const country = (code: string, language: Language): string => names[language](code);
 
+  const findings = (kind: LetterKind, language: Language) =>
+    checkTemplate(kind, language, templates.template(kind, language), templates.blocks(language), fonts);
+  const good = new Set<string>();
+  const mustBeGood = (kind: LetterKind, language: Language): void => {
+    if (good.has(`${kind}/${language}`)) return;
+    const faults = findings(kind, language).map(({ fault, about }) => `${fault}: ${about}`);
+    if (faults.length > 0) throw new Problem("template-invalid", { path: templates.path(kind, language), faults });
+    good.add(`${kind}/${language}`);
+  };
+
+  const print = async (facts: LetterFacts, mark: "draft" | "final"): Promise<Printed> => {
+    for (const language of facts.languages) mustBeGood(facts.kind, language);
+    mustPrint(facts, fonts);
+    const path = facts.office.letterhead.image;
+    const image = path === null ? null : readHeadImage(options.office, path);
+    const code = facts.checkCode === null ? null : (await import("./qr.ts")).qrModules(facts.checkCode);
+    const sheets = compose(facts, mark === "draft", { fonts, templates, country, image, code });
+    const bytes = await draw(sheets, { title: titleOf(facts), language: "kk", createdAt: midnightOf(facts) });
+    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") as Digest, pages: sheets.length };
+  };
+
   return {
-    async print(facts, mark): Promise<Printed> {
-      mustPrint(facts, fonts);
-      const path = facts.office.letterhead.image;
-      const image = path === null ? null : readHeadImage(options.office, path);
-      const code = facts.checkCode === null ? null : (await import("./qr.ts")).qrModules(facts.checkCode);
-      const sheets = compose(facts, mark === "draft", { fonts, templates, country, image, code });
-      const bytes = await draw(sheets, { title: titleOf(facts), language: "kk", createdAt: midnightOf(facts) });
-      return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") as Digest, pages: sheets.length };
-    },
+    print,
+    preview: (kind) => print(exampleOf(kind), "draft"),
+    templates: async () =>
+      letterKinds.flatMap((kind) =>
+        languages.map((language) => ({
+          kind,
+          language,
+          path: templates.path(kind, language),
+          own: templates.isOwn(kind, language),
+          findings: findings(kind, language),
+        })),
+      ),
   };
 }
 
