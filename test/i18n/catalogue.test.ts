@@ -27,7 +27,16 @@ const stems = (language: "en" | "ru" | "kk") => [...new Set([...catalogues[langu
 const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\{\w+\}\}/g) ?? [])].sort();
 
 // Names, signs and abbreviations that are written alike. A sentence never stands here.
-const alike = new Set(["screen.digest"]);
+const alike = new Set([
+  "screen.digest",
+  "law.holiday.nauryz",
+  "view.category.nomad-residency",
+  "view.category.nomad-visa",
+]);
+
+/** What is left to translate of a sentence: its words, without placeholders. Kazakh shares single words with Russian. */
+const spoken = (sentence: string) => sentence.replace(/\{\{\w+\}\}/g, "").match(/\p{L}+/gu) ?? [];
+const mayBeShared = { en: 0, ru: 1 };
 
 describe.each(["ru", "kk"] as const)("the %s catalogue beside the English one", (language) => {
   it("has the same sentences, none missing and none extra", () => {
@@ -45,7 +54,9 @@ describe.each(["ru", "kk"] as const)("the %s catalogue beside the English one", 
   it("is translated: no sentence is a copy of another language's", () => {
     const others = language === "kk" ? (["en", "ru"] as const) : (["en"] as const);
     const copies = [...catalogues[language]]
-      .filter(([key, sentence]) => others.some((other) => catalogues[other].get(key) === sentence))
+      .filter(([key, sentence]) =>
+        others.some((other) => catalogues[other].get(key) === sentence && spoken(sentence).length > mayBeShared[other]),
+      )
       .map(([key]) => key)
       .filter((key) => !alike.has(key));
     expect(copies).toEqual([]);
