@@ -9,6 +9,7 @@ import { letter } from "./letter.ts";
 import { problem } from "./problem.ts";
 import { prompt } from "./prompt.ts";
 import { screen } from "./screen.ts";
+import { training } from "./training.ts";
 import { view } from "./view.ts";
 
 export const words = {
@@ -23,5 +24,6 @@ export const words = {
   problem,
   prompt,
   screen,
+  training,
   view,
 } as const;
