@@ -10,7 +10,7 @@ export interface SkippedDay {
 
 /**
  * When an application must be answered. `dueOn` counts days that work in both calendars (our reading), `dueOnStrict`
- * those of Kazakhstan alone; `confirmed` is false where a day of a year was computed from the rule.
+ * those of Kazakhstan alone; `confirmed` is false where a year's days off were computed, or a host's are not known.
  */
 export interface Deadline {
   readonly dueOn: Day;
@@ -42,7 +42,7 @@ export function deadline(applicationDay: Day, kazakhstan: Calendar, host: Calend
     dueOn,
     dueOnStrict: nth(applicationDay, workingDays, [kazakhstan]),
     skipped,
-    confirmed: kazakhstan.confirmed(dueOn) && kazakhstan.confirmed(applicationDay),
+    confirmed: [kazakhstan, host].every((calendar) => calendar.confirmed(dueOn) && calendar.confirmed(applicationDay)),
   };
 }
 

@@ -100,6 +100,8 @@ export function officeCalendar(own: {
   readonly weekend: readonly number[];
   readonly holidays: (year: number) => ReadonlyMap<string, string>;
   readonly closures: readonly Day[];
+  /** False where no list of the host's holidays is known. */
+  readonly listed: boolean;
 }): Calendar {
   const closed = new Set(own.closures.map(String));
   return {
@@ -110,7 +112,7 @@ export function officeCalendar(own: {
       if (name !== undefined) return { reason: "host-holiday", name };
       return own.weekend.includes(day.dayOfWeek) ? { reason: "weekend" } : null;
     },
-    confirmed: () => true,
+    confirmed: () => own.listed,
   };
 }
 

@@ -79,11 +79,8 @@ export function rulesFrom(sources: RuleSources): Rules {
       return Promise.all((await heads()).map(async (head) => (await pinned(head)).book.pack));
     },
     calendars: once(async (): Promise<{ kazakhstan: Calendar; host: Calendar }> => {
-      const [days, host] = await Promise.all([
-        readNationalDays(join(sources.templates, "calendar-kz.yaml")),
-        hostCalendar(sources.profile),
-      ]);
-      return { kazakhstan: kazakhstanCalendar(days), host };
+      const kazakhstan = kazakhstanCalendar(await readNationalDays(join(sources.templates, "calendar-kz.yaml")));
+      return { kazakhstan, host: await hostCalendar(sources.profile, kazakhstan) };
     }),
   };
 }
