@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Temporal } from "../../src/domain/day.ts";
 import { batchId, type Digest, type ItemId } from "../../src/domain/ids.ts";
 import type { OfficeProfile } from "../../src/domain/office-profile.ts";
 import { makeOfficeKeys, makeTrainingCentre } from "../../src/exchange/enrolment.ts";
@@ -16,7 +17,7 @@ export interface TestStage {
   readonly office: Keys;
   readonly centre: Keys;
   readonly exchange: Exchange;
-  seal(seq: number, items: readonly Outgoing[]): Promise<Sealed>;
+  seal(seq: number, items: readonly Outgoing[], createdAt?: Temporal.Instant): Promise<Sealed>;
   remove(): Promise<void>;
 }
 
@@ -35,13 +36,13 @@ export async function testStage(): Promise<TestStage> {
     office: await loadKeys(join(folder, "keys")),
     centre: await loadKeys(join(folder, "centre", "keys")),
     exchange,
-    seal: (seq, items) =>
+    seal: (seq, items, createdAt = at) =>
       exchange.seal({
         id: batchId(ber, 2026, seq),
         uuid: `019aaf4f-0000-7000-8000-${String(seq).padStart(12, "0")}`,
         seq,
         previousDigest: seq === 1 ? null : ("a".repeat(64) as Digest),
-        createdAt: at,
+        createdAt,
         items,
         ledgerHead: { size: 12, hash: "b".repeat(64) as Digest },
       }),
