@@ -16,11 +16,11 @@ interface Compared extends RevisionRow {
 
 const compared = `
 SELECT c.id, c.version, r.revision, r.format, r.payload, l.saves, l.seq,
-  json_extract(n.facts, '$.version') AS lineVersion, json_extract(n.facts, '$.contents') AS contents
+  json_extract(n.facts, '$.version') AS lineVersion, json_extract(n.facts, '$.contentsDigest') AS contents
 FROM "case" AS c
 LEFT JOIN case_revision AS r ON r.case_id = c.id AND r.revision = c.revision
 LEFT JOIN (SELECT subject, count(*) AS saves, max(seq) AS seq FROM ledger
-  WHERE json_extract(facts, '$.contents') IS NOT NULL GROUP BY subject) AS l ON l.subject = c.id
+  WHERE json_extract(facts, '$.contentsDigest') IS NOT NULL GROUP BY subject) AS l ON l.subject = c.id
 LEFT JOIN ledger AS n ON n.seq = l.seq`;
 
 const withoutLine = `

@@ -87,8 +87,8 @@ function writePayload<S extends Stage>(
   const saved = readBack(row, { revision: next.revision, format: payloadFormat, payload });
   keepPayload(desk.db, next.id, next.revision, payload);
   keepMarks(desk, next.id, marksOf(saved));
-  const contents = digestOfText(salt, sha256(payload));
-  const facts = { ...more, ...event.facts, ...digestsOf(salt, event.texts), version: row.version, contents };
+  const contentsDigest = digestOfText(salt, sha256(payload));
+  const facts = { ...more, ...event.facts, ...digestsOf(salt, event.texts), version: row.version, contentsDigest };
   record(desk.db, { code: event.code, subject: next.id, facts }, stamp);
   return saved as CaseAt<S>;
 }

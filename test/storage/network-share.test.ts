@@ -43,10 +43,10 @@ describe("a network share", () => {
   });
 });
 
-it.runIf(process.platform === "linux")("is not where this computer keeps its temporary files", async () => {
+it("is not where this computer keeps its temporary files", async () => {
   const folder = await temporaryFolder();
   expect(isNetworkShare(statfsSync(folder).type, statSync(folder).dev, never)).toBe(false);
   const store = await createStore(folder, storeOptions);
-  expect(store.notes).toEqual([]);
+  expect(store.notes).toEqual(process.platform === "linux" ? [] : ["share-not-checked"]);
   store.close();
 });

@@ -16,7 +16,8 @@ export const run: Run = async (desk, call) => {
           line.by,
           say(`code.event.${line.code}` as never),
           Object.entries(line.facts)
-            .filter(([name, value]) => !name.endsWith("Digest") && value !== null && String(value) !== "")
+            .filter(([name]) => !name.endsWith("Digest"))
+            .filter(([, value]) => value !== null && value !== "" && !String(value).startsWith("hmac-sha256:"))
             .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(", ") : value}`)
             .join("; "),
         ]),
