@@ -8,8 +8,10 @@ import { groundsFor } from "../../src/domain/choose-decision.ts";
 import { Temporal } from "../../src/domain/day.ts";
 import { applicationDayOf, deadline } from "../../src/domain/deadline.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import type { CaseId } from "../../src/domain/ids.ts";
 import type { RulePack } from "../../src/domain/rule-pack.ts";
 import { verify } from "../../src/domain/verification.ts";
+import type { Rules } from "../../src/workflow/office.ts";
 import { bookOf, profileOf, rulesOf } from "./law.ts";
 
 /** Offices that a golden case may name. */
@@ -81,7 +83,8 @@ export type Expected = v.InferOutput<typeof expected>;
 
 const caseSchema = v.strictObject({
   case: v.string(),
-  pack: v.optional(v.string()),
+  /** Packs to be pinned, each with the same outcome; without them the pack of the day. */
+  packs: v.optional(v.array(v.string())),
   office: v.optional(v.picklist(Object.keys(offices) as (keyof typeof offices)[]), "berlin"),
   applied: v.string(),
   kind: v.optional(v.string(), "formation"),
@@ -99,15 +102,15 @@ export type GoldenCase = v.InferOutput<typeof caseSchema>;
 
 const folder = join(import.meta.dirname, "../golden");
 
-/** Every golden case, by the file it stands in. */
-export function goldenCases(): { readonly file: string; readonly golden: GoldenCase }[] {
+/** Every golden case, by the file it stands in, once for each of its packs. */
+export function goldenCases(): { readonly file: string; readonly pack: string; readonly golden: GoldenCase }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .flatMap((file) =>
       v
         .parse(v.array(caseSchema), parse(readFileSync(join(folder, file), "utf8")), { abortEarly: false })
-        .map((golden) => ({ file, golden })),
+        .flatMap((golden) => (golden.packs ?? ["of the day"]).map((pack) => ({ file, pack, golden }))),
     );
 }
 
@@ -195,27 +198,42 @@ export function pathsOf(pack: RulePack, findings: readonly Finding[]): string[] 
   return [...forward, ...refuse, ...propose];
 }
 
-/** What the program makes of a golden case. */
-export async function outcomeIn(golden: GoldenCase): Promise<Expected> {
+const rulesAt = new Map<string, Rules>();
+
+function rulesIn(office: keyof typeof offices): Rules {
+  const rules = rulesAt.get(office) ?? rulesOf(offices[office] as Parameters<typeof profileOf>[0]);
+  rulesAt.set(office, rules);
+  return rules;
+}
+
+/** A golden case run through the program: its checklist, its findings, and the rules it was held against. */
+export async function played(golden: GoldenCase, pack: string) {
   const differences = offices[golden.office] as Parameters<typeof profileOf>[0];
   const profile = profileOf(differences);
-  const rules = rulesOf(differences);
+  const rules = rulesIn(golden.office);
   const application = applicationIn(golden);
   const { kazakhstan, host } = await rules.calendars();
   const applicationDay = applicationDayOf(Temporal.PlainDateTime.from(golden.applied), profile.receptionUntil, host);
   const { dueOn } = deadline(applicationDay, kazakhstan, host);
   const book =
-    golden.pack === undefined
-      ? (await rules.forDay(applicationDay, null)).book
-      : await bookOf(golden.pack, differences);
+    golden.packs === undefined ? (await rules.forDay(applicationDay, null)).book : await bookOf(pack, differences);
   const occasion = { applicationDay, dueOn, route: profile.route, hostCountry: profile.country };
-  const list = checklist(book, application, occasion);
-  const findings = verify(book, application, occasion, {
-    likelyDuplicates: golden.duplicates.map((id) => ({ case: id as never, kind: "person" })),
-  });
+  const likelyDuplicates = golden.duplicates.map((id) => ({ case: id as CaseId, kind: "person" }));
   return {
-    day: applicationDay.toString(),
-    due: dueOn.toString(),
+    application,
+    occasion,
+    book,
+    list: checklist(book, application, occasion),
+    findings: verify(book, application, occasion, { likelyDuplicates }),
+  };
+}
+
+/** What the program makes of a golden case, in the words of the file. */
+export async function outcomeIn(golden: GoldenCase, pack: string): Promise<Expected> {
+  const { book, occasion, list, findings } = await played(golden, pack);
+  return {
+    day: occasion.applicationDay.toString(),
+    due: occasion.dueOn.toString(),
     checklist: Object.fromEntries(
       list.demands.map((demand) => [
         demand.requirement,
