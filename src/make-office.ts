@@ -2,32 +2,38 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Instant } from "./domain/day.ts";
 import type { OfficeCode } from "./domain/ids.ts";
+import { checkedBy } from "./domain/json-file.ts";
 import { type OfficeProfile, officeProfileSchema } from "./domain/office-profile.ts";
 import { Problem } from "./domain/problem.ts";
-import { checkedBy } from "./domain/json-file.ts";
 import { clockOf } from "./doors.ts";
 import { replaceFile } from "./exchange/durable-file.ts";
+import { keySpan } from "./exchange/key-span.ts";
 import { type Keys, loadIndexKey } from "./exchange/keys.ts";
 import { makeKeys } from "./exchange/make-keys.ts";
 import { enrol, makeCentre } from "./exchange/simulator/centre.ts";
 import { createStore } from "./storage/store.ts";
 import type { World } from "./world.ts";
 
-const validFor = { hours: 24 * 365 * 5 };
-
 /**
  * Makes an office: folder, keys, store, and last the profile that makes it one. In training the simulator of the centre
  * is made too, and pinned. Throws `office-exists`, `folder-not-writable`.
  */
-export async function makeOffice(world: World, folder: string, profile: OfficeProfile, software: string): Promise<void> {
+export async function makeOffice(
+  world: World,
+  folder: string,
+  profile: OfficeProfile,
+  software: string,
+): Promise<void> {
   const clock = clockOf(world, profile);
   const now = clock.now();
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { training, code } = profile;
-  const span = { training, from: now.subtract({ hours: 24 }), until: now.add(validFor) };
+  const span = { training, ...keySpan(now, training) };
   const keys = await makeKeys(join(folder, "keys"), { ...span, commonName: code });
-  const made = training ? { ...profile, centre: await makeSimulator(join(folder, "centre"), code, keys, span) } : profile;
+  const made = training
+    ? { ...profile, centre: await makeSimulator(join(folder, "centre"), code, keys, span) }
+    : profile;
   const store = await createStore(folder, {
     office: profile.code,
     approval: profile.approval,
@@ -61,4 +67,3 @@ export async function writeProfile(folder: string, profile: OfficeProfile): Prom
   checkedBy(officeProfileSchema, JSON.parse(text), path);
   await replaceFile(path, text);
 }
-

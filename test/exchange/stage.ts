@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as v from "valibot";
 import type { Temporal } from "../../src/domain/day.ts";
 import { batchId, type Digest, type ItemId } from "../../src/domain/ids.ts";
-import type { OfficeProfile } from "../../src/domain/office-profile.ts";
-import { makeOfficeKeys, makeTrainingCentre } from "../../src/exchange/enrolment.ts";
+import { type OfficeProfile, officeProfileSchema } from "../../src/domain/office-profile.ts";
+import { keySpan } from "../../src/exchange/key-span.ts";
 import { type Keys, loadKeys } from "../../src/exchange/keys.ts";
+import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { officeExchange } from "../../src/exchange/office-exchange.ts";
+import { enrol, makeCentre } from "../../src/exchange/simulator/centre.ts";
 import type { Exchange, Outgoing, Sealed } from "../../src/workflow/office.ts";
 import { at, ber, sampleCase, sampleItem } from "./sample.ts";
 
@@ -25,16 +28,21 @@ export const software = "iin-desk 0.1.0";
 
 export async function testStage(): Promise<TestStage> {
   const folder = await mkdtemp(join(tmpdir(), "iin-desk-stage-"));
-  const example = JSON.parse(await readFile("templates/office.example.json", "utf8").catch(() => "{}"));
-  const office = { ...example, code: ber, training: true, timeZone: "Europe/Berlin" };
-  await makeOfficeKeys(folder, office, at);
-  const profile: OfficeProfile = { ...office, centre: await makeTrainingCentre(folder, office) };
+  const centreFolder = join(folder, "centre");
+  const span = { training: true, ...keySpan(at, true) };
+  const own = await makeKeys(join(folder, "keys"), { ...span, commonName: ber });
+  const { recipient, certificate } = await makeCentre(centreFolder, span);
+  await enrol(centreFolder, { code: ber, certificate: own.certificate.x509.toString(), recipient: own.recipient });
+  await writeFile(join(folder, "centre.pem"), certificate);
+  const example = JSON.parse(await readFile("templates/office.example.json", "utf8"));
+  const centre = { recipient, certificates: ["centre.pem"] };
+  const profile: OfficeProfile = v.parse(officeProfileSchema, { ...example, training: true, centre });
   const exchange = officeExchange({ profile, folder, software });
   return {
     folder,
-    centreFolder: join(folder, "centre"),
-    office: await loadKeys(join(folder, "keys")),
-    centre: await loadKeys(join(folder, "centre", "keys")),
+    centreFolder,
+    office: own,
+    centre: await loadKeys(join(centreFolder, "keys")),
     exchange,
     seal: (seq, items, createdAt = at) =>
       exchange.seal({
