@@ -1,13 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create, type Font } from "fontkit";
+import { type FontMetrics, metricsOf } from "./font-metrics.ts";
+import { openTrueType, type TrueType } from "./true-type.ts";
 
 export type Style = "regular" | "bold" | "italic";
 
 /** One font file, read and parsed once for the whole process: parsing is nearly all the time a PDF takes. */
 export interface Face {
   readonly name: string;
+  /** For shaping. */
   readonly font: Font;
+  /** For embedding. */
+  readonly file: TrueType;
+  readonly metrics: FontMetrics;
+  /** True for a face that most letters use. */
+  readonly everyday: boolean;
 }
 
 /** A glyph in its place: `advance` is its own width, `kern` what the pair adds, in thousandths of the font size. */
@@ -43,6 +51,8 @@ const files: Readonly<Record<Style, readonly string[]>> = {
   bold: ["NotoSerif-Bold", "NotoSerifGeorgian-Bold", "NotoSerifArmenian-Bold"],
   italic: ["NotoSerif-Italic", "NotoSerifGeorgian-Regular", "NotoSerifArmenian-Regular"],
 };
+
+const everydayFaces = ["NotoSerif-Regular", "NotoSerif-Bold"];
 
 /** Shaped words are remembered up to this number, so that memory stays flat over any number of letters. */
 const rememberedWords = 20_000;
@@ -96,7 +106,9 @@ class Faces implements Fonts {
   #face(name: string): Face {
     let face = this.#faces.get(name);
     if (face === undefined) {
-      face = { name, font: create(readFileSync(join(this.#folder, `${name}.ttf`))) };
+      const bytes = readFileSync(join(this.#folder, `${name}.ttf`));
+      const file = openTrueType(bytes);
+      face = { name, font: create(bytes), file, metrics: metricsOf(file), everyday: everydayFaces.includes(name) };
       this.#faces.set(name, face);
     }
     return face;
@@ -128,9 +140,15 @@ class Faces implements Fonts {
   }
 }
 
+/**
+ * fontkit keeps one object per glyph with the characters of its first use, which may be those of another letter or none:
+ * without ligatures there is one glyph for each character, so they are taken from the text itself.
+ */
 function shaped(face: Face, text: string): Shape {
+  const characters = [...text];
   const run = face.font.layout(text, features);
   const scale = 1000 / face.font.unitsPerEm;
+  const oneToOne = run.glyphs.length === characters.length;
   let width = 0;
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {
     const position = run.positions[index];
@@ -138,7 +156,7 @@ function shaped(face: Face, text: string): Shape {
     width += position.xAdvance * scale;
     return {
       id: glyph.id,
-      codePoints: glyph.codePoints,
+      codePoints: oneToOne ? [characters[index]?.codePointAt(0) ?? 0] : glyph.codePoints,
       advance: glyph.advanceWidth * scale,
       kern: (position.xAdvance - glyph.advanceWidth) * scale,
       dx: position.xOffset * scale,

@@ -22,10 +22,10 @@ export function foundInWords(found: LetterFinding, language: Language, country: 
     else if (name === "field") values[name] = (field as Readonly<Record<string, string>>)[value] ?? value;
     else values[name] = value;
   }
-  values["kinds"] = found.kinds.map((kind) => kind[language]).join("; ");
+  values.kinds = found.kinds.map((kind) => kind[language]).join("; ");
   if (document !== null) {
-    values["kind"] = paperInWords(document, language);
-    values["country"] ??= document.country === null ? "" : country(document.country, language);
+    values.kind = paperInWords(document, language);
+    values.country ??= document.country === null ? "" : country(document.country, language);
   }
   const sentence = (finding as Readonly<Record<string, string>>)[code];
   if (sentence === undefined) throw new Error(`no words for the finding ${code}`);

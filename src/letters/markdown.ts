@@ -8,7 +8,8 @@ export type Block =
   | { readonly kind: "title" | "heading" | "paragraph" | "display"; readonly inlines: readonly Inline[] }
   | {
       readonly kind: "list";
-      readonly ordered: boolean /** The paragraphs of each item. */;
+      readonly ordered: boolean;
+      /** The paragraphs of each item. */
       readonly items: readonly (readonly (readonly Inline[])[])[];
     }
   | { readonly kind: "table"; readonly head: readonly Cell[] | null; readonly rows: readonly (readonly Cell[])[] }

@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 import { ink, margin, paper } from "./form.ts";
 import type { Placed } from "./pages.ts";
-import { Pen } from "./pen.ts";
+import { DocumentFonts, Pen } from "./pen.ts";
 import type { Part } from "./rows.ts";
 import { TagTree } from "./tag-tree.ts";
 import { xmpForAccessibility } from "./xmp.ts";
@@ -52,17 +52,19 @@ export async function draw(sheets: readonly Sheet[], facts: DocumentFacts): Prom
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<void>((resolve, reject) => document.on("end", resolve).on("error", reject));
   const tags = new TagTree(document);
-  for (const sheet of sheets) drawSheet(document, tags, sheet);
+  const fonts = new DocumentFonts(document);
+  for (const sheet of sheets) drawSheet(document, tags, fonts, sheet);
   tags.end();
+  fonts.write();
   document.appendXML(xmpForAccessibility);
   document.end();
   await done;
   return Buffer.concat(chunks);
 }
 
-function drawSheet(document: PDFKit.PDFDocument, tags: TagTree, sheet: Sheet): void {
+function drawSheet(document: PDFKit.PDFDocument, tags: TagTree, fonts: DocumentFonts, sheet: Sheet): void {
   document.addPage();
-  const pen = new Pen(document);
+  const pen = new Pen(document, fonts);
   const { mark, parts } = sheet.furniture;
   if (mark !== null) artifact(document, pen, [mark], "Page", ink.mark);
   for (const { row, y } of [...sheet.placed, ...(sheet.foot === null ? [] : [sheet.foot])]) {

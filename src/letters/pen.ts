@@ -1,18 +1,28 @@
+import { EmbeddedFont } from "./embedded-fonts.ts";
 import type { Face, ShapedGlyph } from "./fonts.ts";
 import type { Run } from "./measure.ts";
 
-/** What pdfkit keeps of an embedded font beneath its types: the subset, and by glyph of it the width and the characters. */
-interface EmbeddedFont {
-  readonly id: string;
-  readonly subset: { includeGlyph(id: number): number };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  ref(): unknown;
-}
+/** The fonts of one document: each face once. */
+export class DocumentFonts {
+  readonly #document: PDFKit.PDFDocument;
+  readonly #fonts = new Map<Face, EmbeddedFont>();
 
-interface Beneath {
-  readonly _font: EmbeddedFont;
-  readonly page: { readonly fonts: Record<string, unknown> };
+  constructor(document: PDFKit.PDFDocument) {
+    this.#document = document;
+  }
+
+  of(face: Face): EmbeddedFont {
+    let font = this.#fonts.get(face);
+    if (font === undefined) {
+      font = new EmbeddedFont(this.#document, face, `F${this.#fonts.size + 1}`);
+      this.#fonts.set(face, font);
+    }
+    return font;
+  }
+
+  write(): void {
+    for (const font of this.#fonts.values()) font.write(this.#document);
+  }
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -24,17 +34,20 @@ const hex = (value: number): string => value.toString(16).padStart(4, "0");
  */
 export class Pen {
   readonly #document: PDFKit.PDFDocument;
-  readonly #beneath: Beneath;
+  readonly #fonts: DocumentFonts;
+  readonly #onPage: Record<string, unknown>;
   readonly #lines: string[] = [];
 
-  constructor(document: PDFKit.PDFDocument) {
+  constructor(document: PDFKit.PDFDocument, fonts: DocumentFonts) {
     this.#document = document;
-    this.#beneath = document as unknown as Beneath;
+    this.#fonts = fonts;
+    this.#onPage = (document.page as unknown as { fonts: Record<string, unknown> }).fonts;
   }
 
   /** One run of glyphs with its baseline at `y`, turned by `turn` radians counter-clockwise. */
   text(run: Run, x: number, y: number, color: string, turn = 0): void {
-    const font = this.#embedded(run.face);
+    const font = this.#fonts.of(run.face);
+    this.#onPage[font.id] ??= font.object;
     const [cos, sin] = [round(Math.cos(turn)), round(Math.sin(turn))];
     this.#lines.push(
       `BT /${font.id} ${run.size} Tf ${color} rg ${cos} ${round(-sin)} ${round(-sin)} ${-cos} ${round(x + run.x)} ${round(y)} Tm`,
@@ -71,13 +84,6 @@ export class Pen {
     this.#document.addContent(this.#lines.join("\n"));
     this.#lines.length = 0;
   }
-
-  #embedded(face: Face): EmbeddedFont {
-    this.#document.font(face.font as unknown as string, face.name);
-    const font = this.#beneath._font;
-    this.#beneath.page.fonts[font.id] ??= font.ref();
-    return font;
-  }
 }
 
 /** The glyphs as TJ operators: kerning as moves, marks above and below by rising the text. */
@@ -91,7 +97,7 @@ function shown(run: Run, font: EmbeddedFont): string[] {
     open = false;
   };
   const put = (glyph: ShapedGlyph) => {
-    array += `${open ? "" : "<"}${hex(subsetGlyph(glyph, font))}`;
+    array += `${open ? "" : "<"}${hex(font.numberOf(glyph))}`;
     open = true;
   };
   const close = () => {
@@ -110,11 +116,4 @@ function shown(run: Run, font: EmbeddedFont): string[] {
   }
   close();
   return operators;
-}
-
-function subsetGlyph(glyph: ShapedGlyph, font: EmbeddedFont): number {
-  const id = font.subset.includeGlyph(glyph.id);
-  font.widths[id] ??= glyph.advance;
-  font.unicode[id] ??= glyph.codePoints;
-  return id;
 }

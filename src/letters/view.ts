@@ -22,7 +22,8 @@ const maybe = (name: string, value: ViewValue | null): object[] => (value === nu
  * numbers, dates and names cannot disagree. Names pass through unchanged.
  */
 export function viewOf(facts: LetterFacts, language: Language, country: CountryName): View {
-  const day = (iso: string | null): object => dayInWords(iso ?? "", language);
+  // A part that a kind does not need may be absent; where it is needed, `missingParts` has stopped the letter before.
+  const day = (iso: string | null): ViewValue => (iso === null ? "" : dayInWords(iso, language));
   const norm = (one: Norm | null): string => (one === null ? "" : normInWords(one, language));
 
   const { addressee, office } = facts;
@@ -56,7 +57,7 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
 
   switch (facts.kind) {
     case "receipt": {
-      const [on = "", time = ""] = (facts.receivedAt ?? "").split("T");
+      const [on = null, time = ""] = facts.receivedAt?.split("T") ?? [];
       return { ...common, ...applied, ...due, ...documents(facts.documents), receivedOn: day(on), receivedTime: time };
     }
     case "checklist":
@@ -126,7 +127,7 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
   }
 }
 
-const rulingOf = (ruling: { on: string; reference: string } | null, day: (iso: string | null) => object): View => ({
+const rulingOf = (ruling: { on: string; reference: string } | null, day: (iso: string | null) => ViewValue): View => ({
   ruledOn: day(ruling?.on ?? null),
   reference: ruling?.reference ?? "",
 });

@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type LetterPress, openPress } from "../../src/letters/press.ts";
+
+/** The press as the program opens it, for an office without texts or an image of its own. */
+export const testPress = (office = "/nonexistent-office"): LetterPress =>
+  openPress({ templates: join(import.meta.dirname, "../../templates/letters"), office });
+
+/** Runs a stock tool on the bytes of a PDF. A missing tool is an error that names it. */
+export function judged(tool: string, pdf: Uint8Array, args: (path: string) => readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "letters-"));
+  try {
+    const path = join(folder, "letter.pdf");
+    writeFileSync(path, pdf);
+    return execFileSync(tool, args(path), { encoding: "utf8", maxBuffer: 64_000_000 });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
+      throw new Error(`the judge ${tool} is missing: install poppler-utils and qpdf`, { cause });
+    }
+    throw cause;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The text of each page, in reading order, with every kind of space as one space. */
+export const pageTexts = (pdf: Uint8Array): string[] =>
+  judged("pdftotext", pdf, (path) => ["-raw", path, "-"])
+    .split("\f")
+    .slice(0, -1)
+    .map((page) => page.replace(/[\s\u00a0]+/g, " ").trim());
+
+const furniture = [
+  /^О Қ У · У Ч Е Б Н Ы Й · T R A I N I N G /,
+  /ОҚУ · УЧЕБНЫЙ · TRAINING/,
+  /[A-Z0-9]+-\d{4}-\d{6}-[a-z-]+-\d+ (\d+-бет, барлығы \d+|Страница \d+ из \d+|Page \d+ of \d+)/,
+];
+
+/** The text of each language's part, without what stands on every page. */
+export function partTexts(pdf: Uint8Array): Record<"kk" | "ru" | "en", string> {
+  const parts = { kk: "", ru: "", en: "" };
+  for (const page of pageTexts(pdf)) {
+    const lang = /\d+-бет, барлығы \d+/.test(page) ? "kk" : /Страница \d+ из \d+/.test(page) ? "ru" : "en";
+    parts[lang] += ` ${furniture.reduce((text, each) => text.replace(each, ""), page).trim()}`;
+  }
+  return parts;
+}
+
+export interface StructureElement {
+  readonly tag: string;
+  readonly lang: string | null;
+  readonly alt: string | null;
+}
+
+/** Every element of the structure tree, read back by qpdf. */
+export function structureOf(pdf: Uint8Array): StructureElement[] {
+  const json = JSON.parse(judged("qpdf", pdf, (path) => ["--json=2", "--json-key=qpdf", path]));
+  const objects: Record<string, { value?: Record<string, unknown> }> = json.qpdf[1];
+  const text = (value: unknown): string | null => (typeof value === "string" ? value.replace(/^u:/, "") : null);
+  return Object.values(objects).flatMap(({ value }) =>
+    typeof value?.["/S"] === "string" && "/P" in value && "/K" in value
+      ? [{ tag: value["/S"].slice(1), lang: text(value["/Lang"]), alt: text(value["/Alt"]) }]
+      : [],
+  );
+}
+
+/** The metadata packet as it stands in the file. */
+export const metadataOf = (pdf: Uint8Array): string => judged("pdfinfo", pdf, (path) => ["-meta", path]);
