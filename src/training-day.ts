@@ -6,6 +6,7 @@ import { profileFile } from "./config.ts";
 import type { Outcome } from "./domain/finding.ts";
 import { Problem } from "./domain/problem.ts";
 import { languageOfMachine } from "./i18n/language.ts";
+import { problemWords } from "./i18n/problem-words.ts";
 import { type Translate, translator } from "./i18n/translate.ts";
 import { run } from "./main.ts";
 import { realWorld, type World } from "./world.ts";
@@ -35,8 +36,9 @@ export async function trainingDay(world: World): Promise<number> {
     await day.writeLetters();
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
-    tell(say(`problem.${cause.code}.message`, cause.params));
-    tell(say(`problem.${cause.code}.hint`, cause.params));
+    const { message, hint } = problemWords(cause, say);
+    tell(message);
+    tell(hint);
     return 7;
   }
   day.sayWhatLiesWhere();
@@ -94,7 +96,17 @@ class Day {
     const wishes = [...cases].map(([name, id]) => `${id}=${rulings[name]}`);
     for (const file of await readdir(this.#folder("outbox"))) {
       const batch = join(this.#folder("outbox"), file);
-      await this.#command(["centre", "answer", batch, "--to", this.#folder("inbox"), "--seed", "1", "--ruling", ...wishes]);
+      await this.#command([
+        "centre",
+        "answer",
+        batch,
+        "--to",
+        this.#folder("inbox"),
+        "--seed",
+        "1",
+        "--ruling",
+        ...wishes,
+      ]);
     }
     await this.#command(["answers", "import", this.#folder("inbox")]);
   }

@@ -1,6 +1,6 @@
-import { Problem, type ProblemCode } from "../domain/problem.ts";
+import { Problem } from "../domain/problem.ts";
+import { problemWords } from "../i18n/problem-words.ts";
 import type { Translate, WordParams } from "../i18n/translate.ts";
-import type { WordKey } from "../i18n/words.ts";
 import { bug, exitCodes } from "./exit-codes.ts";
 import { machineProblem } from "./machine-problem.ts";
 import { type Printer, plainJson, styled } from "./printer.ts";
@@ -29,7 +29,7 @@ export async function report(thrown: unknown, reporting: Reporting): Promise<num
     }
   }
   const { code, kind, params } = problem;
-  tell({ code, kind, params, ...wordsOf(code, params, reporting.translate) }, reporting);
+  tell({ code, kind, params, ...problemWords(problem, reporting.translate) }, reporting);
   return exitCodes[kind];
 }
 
@@ -60,7 +60,9 @@ function tellBug(thrown: unknown, reporting: Reporting): number {
   const stack = thrown instanceof Error ? (thrown.stack ?? "") : String(thrown);
   if (reporting.debug) for (const line of stack.split("\n")) reporting.printer.note(line);
   const params = { place: placeIn(stack) };
-  tell({ code: "bug", kind: "bug", params, ...wordsOf("bug", params, reporting.translate) }, reporting);
+  const { translate } = reporting;
+  const words = { message: translate("problem.bug.message", params), hint: translate("problem.bug.hint") };
+  tell({ code: "bug", kind: "bug", params, ...words }, reporting);
   return bug;
 }
 
@@ -74,19 +76,4 @@ function placeIn(stack: string): string {
     /([^/\\()\s]+:\d+):\d+\)?$/,
   );
   return place?.[1] ?? "?";
-}
-
-/** A problem must be told even where its thrower forgot a parameter of its words. */
-function wordsOf(code: ProblemCode | "bug", params: WordParams, translate: Translate): Words {
-  const words = (key: WordKey, otherwise: string): string => {
-    try {
-      return translate(key, params);
-    } catch {
-      return otherwise;
-    }
-  };
-  return {
-    message: words(`problem.${code}.message`, `${code} ${JSON.stringify(params)}`),
-    hint: words(`problem.${code}.hint`, ""),
-  };
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Problem } from "../../domain/problem.ts";
+import { problemWords } from "../../i18n/problem-words.ts";
 import { importAnswers, type TakenIn } from "../../workflow/import-answers.ts";
 import type { Run } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -32,7 +33,7 @@ export const run: Run = async (desk, call) => {
   if (worst !== undefined) {
     for (const one of taken) desk.printer.note(desk.say("view.answers.taken", { file: one.file.id }));
     for (const { path, problem } of failed) {
-      if (failed.length > 1) desk.printer.note(`${path}: ${desk.say(`problem.${problem.code}.message`, problem.params)}`);
+      if (failed.length > 1) desk.printer.note(`${path}: ${problemWords(problem, desk.say).message}`);
     }
     throw worst.problem;
   }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type LetterKind, letterKinds } from "../../domain/letter.ts";
 import { Problem } from "../../domain/problem.ts";
+import { problemWords } from "../../i18n/problem-words.ts";
 import { issueAll, issueLetter, type WrittenLetter } from "../../workflow/issue-letter.ts";
 import { type Call, isSet, type Run, textFlag } from "../command.ts";
 import { givenCase } from "../given.ts";
@@ -25,12 +26,13 @@ export const run: Run = async (desk, call) => {
     ...(left.length > 0 ? { exit: 6 } : {}),
     show(screen) {
       const { say } = screen;
-      const line = (one: WrittenLetter) => say(one.again ? "view.letter.same" : "view.letter.written", { letter: one.letter, path: one.path });
+      const line = (one: WrittenLetter) =>
+        say(one.again ? "view.letter.same" : "view.letter.written", { letter: one.letter, path: one.path });
       for (const one of letters) screen.print(line(one));
       if (letters.length === 0 && left.length === 0) screen.print(say("view.letter.none"));
       if (left.length > 0) screen.print(styled("warn", say("view.letter.left")));
       for (const { case: id, problem } of left) {
-        screen.print(`  ${id}  ${say(`problem.${problem.code}.message`, problem.params)}`);
+        screen.print(`  ${id}  ${problemWords(problem, say).message}`);
       }
     },
   };
@@ -41,6 +43,7 @@ export function givenKind(call: Call): LetterKind | null {
   const text = textFlag(call, "kind");
   if (text === undefined) return null;
   const kind = letterKinds.find((one) => one === text);
-  if (kind === undefined) throw new Problem("bad-value", { flag: "--kind", value: text, expected: letterKinds.join(", ") });
+  if (kind === undefined)
+    throw new Problem("bad-value", { flag: "--kind", value: text, expected: letterKinds.join(", ") });
   return kind;
 }
