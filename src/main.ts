@@ -1,9 +1,9 @@
 import pkg from "../package.json" with { type: "json" };
 import type { Doors } from "./cli/desk.ts";
-import { report } from "./cli/report.ts";
 import { printerOf } from "./cli/printer.ts";
+import { report } from "./cli/report.ts";
 import { terminalOf } from "./cli/terminal.ts";
-import { languages, type Language } from "./domain/text.ts";
+import { type Language, languages } from "./domain/text.ts";
 import { languageOfMachine } from "./i18n/language.ts";
 import { translator } from "./i18n/translate.ts";
 import { realWorld, type World } from "./world.ts";
@@ -21,7 +21,7 @@ export async function run(world: World): Promise<number> {
   }
   const flags = { json: argv.includes("--json"), noColor: argv.includes("--no-color") };
   const terminal = terminalOf(world, flags);
-  const printer = printerOf(world, terminal);
+  const printer = await printerOf(world, terminal);
   const { officeFolder, languageOfOffice } = await import("./config.ts");
   const folder = officeFolder(world, after(argv, "--office"));
   const language = languageIn(argv) ?? (await languageOfOffice(folder)) ?? languageOfMachine(world.env);
@@ -58,4 +58,3 @@ function languageIn(argv: readonly string[]): Language | null {
   const named = after(argv, "--lang");
   return languages.find((one) => one === named) ?? null;
 }
-

@@ -35,20 +35,20 @@ export interface World {
 }
 
 /**
- * A file as standard output. Node takes a short write to a file for a whole one, so that a disk that fills up in the
- * middle of a result would look like success; here every byte is written or the write fails.
+ * A file or a pipe that takes our output. Node takes a short write to a file for a whole one, so that a disk that fills up
+ * in the middle of a result would look like success; here every byte is written or the write fails.
  */
-class FileOutput extends Writable {
+class WholeOutput extends Writable {
   readonly #fd: number;
 
   constructor(fd: number) {
-    super({ decodeStrings: true });
+    super();
     this.#fd = fd;
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     try {
-      for (let at = 0; at < chunk.length; ) at += writeSync(this.#fd, chunk, at);
+      for (let at = 0; at < chunk.length; ) at += written(this.#fd, chunk, at);
       done();
     } catch (error) {
       done(error as Error);
@@ -56,12 +56,22 @@ class FileOutput extends Writable {
   }
 }
 
-/** True for a disk file or a device such as /dev/full; pipes and terminals are left to Node. */
-function isFile(stream: NodeJS.WriteStream & { fd: number }): boolean {
-  if (stream.isTTY) return false;
+/** Bytes taken; 0 where a reader that does not wait for us (a pipe of another program) has to catch up first. */
+function written(fd: number, chunk: Buffer, from: number): number {
   try {
-    const kind = fstatSync(stream.fd);
-    return kind.isFile() || kind.isCharacterDevice();
+    return writeSync(fd, chunk, from);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
+
+/** True for a disk file or a pipe; terminals, devices and sockets are left to Node, and pipes on Windows. */
+function isWrittenWhole(fd: number): boolean {
+  try {
+    const kind = fstatSync(fd);
+    return kind.isFile() || (kind.isFIFO() && process.platform !== "win32");
   } catch {
     return false;
   }
@@ -73,23 +83,27 @@ const uuidAt = (instant: Instant): string => v7({ msecs: instant.epochMillisecon
 
 /** The machine that the program runs on: the only place that reads the clock, the process and its streams. */
 export function realWorld(): World {
+  const opened = (fd: 1 | 2): Output =>
+    isWrittenWhole(fd) ? new WholeOutput(fd) : fd === 1 ? process.stdout : process.stderr;
   let stdout: Output | undefined;
+  let stderr: Output | undefined;
   return {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
     home: homedir(),
     platform: process.platform,
-    // Opened at the first use: a command that reads nothing must not hold the keyboard.
+    // Opened at the first use: a command that reads nothing must not hold the keyboard, and opening takes its time.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      stdout ??= isFile(process.stdout) ? new FileOutput(process.stdout.fd) : process.stdout;
+      stdout ??= opened(1);
       return stdout;
     },
     get stderr() {
-      return process.stderr;
+      stderr ??= opened(2);
+      return stderr;
     },
     now: () => Temporal.Now.instant(),
     randomBytes,

@@ -1,4 +1,3 @@
-import { Chalk, type ChalkInstance } from "chalk";
 import { Problem } from "../domain/problem.ts";
 import { madePlain } from "../domain/text.ts";
 import type { Output, World } from "../world.ts";
@@ -34,6 +33,8 @@ export interface Printer {
   json(value: object): void;
   /** Paints for stderr, where the prompts are drawn. */
   readonly paint: Paint;
+  /** Width of the screen that results are printed on; null where it is none. */
+  readonly columns: number | null;
   /**
    * Waits until every byte of the result has been taken.
    * @throws Problem `output-failed` when the disk is full or nobody reads any more
@@ -41,9 +42,21 @@ export interface Printer {
   finish(): Promise<void>;
 }
 
-function painter(coloured: boolean): Paint {
-  const chalk = new Chalk({ level: coloured ? 1 : 0 });
-  const styles: Record<Style, ChalkInstance> = {
+/** Chalk is loaded only where there is something to colour: a script must not wait for it. */
+async function painter(coloured: boolean): Promise<Paint> {
+  const styles = coloured ? await chalkStyles() : null;
+  const piece = (part: string | Styled): string => {
+    if (typeof part === "string") return madePlain(part);
+    const clean = madePlain(part.text);
+    return styles === null ? clean : styles[part.style](clean);
+  };
+  return (line) => (Array.isArray(line) ? line.map(piece).join("") : piece(line as string | Styled));
+}
+
+async function chalkStyles(): Promise<Record<Style, (text: string) => string>> {
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level: 1 });
+  return {
     bold: chalk.bold,
     dim: chalk.dim,
     good: chalk.green,
@@ -51,22 +64,26 @@ function painter(coloured: boolean): Paint {
     bad: chalk.red,
     accent: chalk.cyan,
   };
-  const piece = (part: string | Styled): string =>
-    typeof part === "string" ? madePlain(part) : styles[part.style](madePlain(part.text));
-  return (line) => (Array.isArray(line) ? line.map(piece).join("") : piece(line as string | Styled));
 }
 
-/** Writes to one stream and remembers the first failure instead of dying of it. */
-function pen(stream: Output) {
+/** Writes to one stream, opened at the first word, and remembers the first failure instead of dying of it. */
+function pen(open: () => Output) {
+  let stream: Output | null = null;
   let failure: Error | null = null;
   let last: Promise<void> = Promise.resolve();
-  stream.on("error", (error: Error) => {
-    failure ??= error;
-  });
+  const opened = (): Output => {
+    const opening = open();
+    opening.on("error", (error: Error) => {
+      failure ??= error;
+    });
+    return opening;
+  };
   return {
     write(text: string): void {
+      stream ??= opened();
+      const to = stream;
       last = new Promise((resolve) => {
-        stream.write(text, (error) => {
+        to.write(text, (error) => {
           failure ??= error ?? null;
           resolve();
         });
@@ -81,11 +98,11 @@ function pen(stream: Output) {
 }
 
 /** Makes the printer of this run. */
-export function printerOf(world: World, terminal: Terminal): Printer {
-  const paintOut = painter(terminal.coloursOut);
-  const paintErr = painter(terminal.coloursErr);
-  const out = pen(world.stdout);
-  const err = pen(world.stderr);
+export async function printerOf(world: World, terminal: Terminal): Promise<Printer> {
+  const paintOut = await painter(terminal.coloursOut);
+  const paintErr = await painter(terminal.coloursErr);
+  const out = pen(() => world.stdout);
+  const err = pen(() => world.stderr);
   let held: string | null = null;
   return {
     print: (line = "") => out.write(`${paintOut(line)}\n`),
@@ -97,6 +114,7 @@ export function printerOf(world: World, terminal: Terminal): Printer {
       held = JSON.stringify({ format: 1, ...value });
     },
     paint: paintErr,
+    columns: terminal.columns,
     async finish() {
       if (held !== null) out.write(`${plainJson(held)}\n`);
       held = null;

@@ -53,6 +53,7 @@ const ends: readonly EndSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** Makes the prompter of this run. Inquirer is loaded at the first question. */
 export function prompterOf(world: World, terminal: Terminal, printer: Printer, say: Translate): Prompter {
   const theme = promptTheme(printer.paint, say);
+  let guarded = false;
 
   async function ask<Answer>(type: string, answer: string, config: object): Promise<Answer | Back> {
     if (!terminal.interactive) throw new Problem("answer-needed", { answer });
@@ -60,6 +61,9 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       import("inquirer"),
       import("./prompts/lines.ts"),
     ]);
+    // A terminal that closes fails whatever is drawn on it; the question then ends by itself.
+    if (!guarded) world.stderr.on("error", () => {});
+    guarded = true;
     const stop = new AbortController();
     const gone = () => stop.abort(ended);
     const keyboard = new Keyboard(world.stdin, { gone, back: () => stop.abort(back) }, type !== "lines");

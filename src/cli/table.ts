@@ -1,6 +1,6 @@
-import CliTable from "cli-table3";
-import stringWidth from "string-width";
-import type { Line, Paint } from "./printer.ts";
+import displayWidth from "fast-string-width";
+import { madePlain } from "../domain/text.ts";
+import type { Line, Paint, Styled } from "./printer.ts";
 
 /** Rows under a head; no lines are drawn. */
 export interface Table {
@@ -8,78 +8,112 @@ export interface Table {
   readonly rows: readonly (readonly Line[])[];
 }
 
-const gap = 2;
+/** A cell cleaned, taken apart into what has one style, and measured. */
+interface Cell {
+  readonly parts: readonly (string | Styled)[];
+  readonly width: number;
+}
+
+const gap = "  ";
 const narrowest = 8;
 
 /**
- * A table as text with a line break at its end. `columns` is the width it must fit (cells are wrapped), null for no limit.
+ * A table as text with a line break at its end. `columns` is the width it must fit (cells are wrapped between words, too
+ * long a word within), null for no limit.
  */
 export function tableText(table: Table, paint: Paint, columns: number | null): string {
-  const cells = [
-    table.head.map((line) => paint(typeof line === "string" ? { style: "bold", text: line } : line)),
-    ...table.rows.map((row) => row.map(paint)),
-  ];
-  const widths = fitted(naturalWidths(cells), columns);
-  const drawn = new CliTable({
-    chars: noLines,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": gap },
-    colWidths: widths.map((width) => width + gap),
-    wordWrap: true,
-  });
-  for (const row of cells) {
-    drawn.push(
-      // A word wider than its column (an id, a digest) is broken: cut off it would be lost.
-      row.map((content, at) => ({ content, wrapOnWordBoundary: longestWord(content) <= (widths[at] ?? 0) })),
-    );
-  }
-  return drawn
-    .toString()
-    .split("\n")
-    .map((line) => `${line.trimEnd()}\n`)
-    .join("");
+  const head = table.head.map((line) => cellOf(typeof line === "string" ? { style: "bold", text: line } : line));
+  const rows = [head, ...table.rows.map((row) => row.map(cellOf))];
+  const natural = naturalWidths(rows);
+  const widths = fitted(natural, columns);
+  const fits = widths.every((width, at) => width === natural[at]);
+  const lines = fits ? rows : rows.flatMap((row) => sideBySide(row.map((cell, at) => wrapped(cell, widths[at] ?? 0))));
+  return lines.map((line) => `${drawn(line, widths, paint)}\n`).join("");
 }
 
-const longestWord = (text: string): number => Math.max(...text.split(" ").map((word) => stringWidth(word)));
+function cellOf(line: Line): Cell {
+  const parts = Array.isArray(line) ? (line as Cell["parts"]) : [line as string | Styled];
+  return measured(parts.map((part) => withText(part, madePlain(textOf(part)))));
+}
 
-function naturalWidths(cells: readonly (readonly string[])[]): number[] {
+const measured = (parts: Cell["parts"]): Cell => ({
+  parts,
+  width: parts.reduce((sum, part) => sum + widthOf(textOf(part)), 0),
+});
+
+// Latin, Greek, Cyrillic and Armenian letters take one column each: nothing to look up.
+const oneColumnEach = /^[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u058f]*$/;
+
+const widthOf = (text: string): number => (oneColumnEach.test(text) ? text.length : displayWidth(text));
+
+const textOf = (part: string | Styled): string => (typeof part === "string" ? part : part.text);
+
+const withText = (part: string | Styled, text: string): string | Styled =>
+  typeof part === "string" ? text : { style: part.style, text };
+
+function naturalWidths(rows: readonly (readonly Cell[])[]): number[] {
   const widths: number[] = [];
-  for (const row of cells) {
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, stringWidth(cell));
+  for (const row of rows) {
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.width);
   }
   return widths;
 }
 
 /** Takes from the widest column until the row fits, leaving every column something to read. */
-function fitted(natural: readonly number[], columns: number | null): number[] {
+function fitted(natural: readonly number[], columns: number | null): readonly number[] {
+  if (columns === null) return natural;
   const widths = [...natural];
-  if (columns === null) return widths;
-  // The last column needs no gap after it.
-  const room = columns - gap * (widths.length - 1);
-  let total = widths.reduce((sum, width) => sum + width, 0);
-  while (total > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    const width = widths[widest];
-    if (width === undefined || width <= narrowest) break;
-    widths[widest] = width - 1;
+  let total = widths.reduce((sum, width) => sum + width, 0) + gap.length * (widths.length - 1);
+  while (total > columns) {
+    const widest = Math.max(...widths);
+    if (widest <= narrowest) break;
+    widths[widths.indexOf(widest)] = widest - 1;
     total -= 1;
   }
   return widths;
 }
 
-const noLines = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};
+/** One line of cells, padded to their columns. */
+function drawn(cells: readonly Cell[], widths: readonly number[], paint: Paint): string {
+  const last = cells.findLastIndex((cell) => cell.width > 0);
+  return cells
+    .slice(0, last + 1)
+    .map((cell, at) => paint(cell.parts) + (at < last ? " ".repeat(Math.max(0, (widths[at] ?? 0) - cell.width)) : ""))
+    .join(gap);
+}
+
+const empty: Cell = { parts: [], width: 0 };
+
+/** Cells of several lines as lines of cells; where a cell has no more lines it is empty. */
+function sideBySide(cells: readonly (readonly Cell[])[]): Cell[][] {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) => cells.map((lines) => lines[at] ?? empty));
+}
+
+/** A cell as lines of at most `width` columns. */
+function wrapped(cell: Cell, width: number): readonly Cell[] {
+  if (cell.width <= width) return [cell];
+  const lines: (string | Styled)[][] = [[]];
+  let used = 0;
+  for (const part of cell.parts) {
+    for (const word of textOf(part).split(/(?<= )/)) {
+      for (const piece of widthOf(word.trimEnd()) > width ? letters(word) : [word]) {
+        if (used > 0 && used + widthOf(piece.trimEnd()) > width) {
+          lines.push([]);
+          used = 0;
+        }
+        lines.at(-1)?.push(withText(part, piece));
+        used += widthOf(piece);
+      }
+    }
+  }
+  return lines.map((parts) => measured(withoutEndingSpace(parts)));
+}
+
+/** The space that parted two words is no part of a line that ends between them. */
+const withoutEndingSpace = (parts: Cell["parts"]): Cell["parts"] =>
+  parts.map((part, at) => (at === parts.length - 1 ? withText(part, textOf(part).trimEnd()) : part));
+
+/** What a person sees as one letter each, with the marks that belong to it. */
+const letters = (text: string): string[] =>
+  Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), ({ segment }) => segment);

@@ -6,14 +6,14 @@ import { testWorld } from "../support/test-world.ts";
 
 const flags = { noColor: false, json: false };
 
-function printing(around: Parameters<typeof testWorld>[0] = {}) {
+async function printing(around: Parameters<typeof testWorld>[0] = {}) {
   const world = testWorld(around);
-  return { world, printer: printerOf(world, terminalOf(world, flags)) };
+  return { world, printer: await printerOf(world, terminalOf(world, flags)) };
 }
 
 describe("a line", () => {
   it("goes to stdout as a result, to stderr as a note", async () => {
-    const { world, printer } = printing();
+    const { world, printer } = await printing();
     printer.print("BER-2026-000001");
     printer.print();
     printer.note("one moment");
@@ -23,7 +23,7 @@ describe("a line", () => {
   });
 
   it("is cleaned of whatever a terminal would obey, then styled", async () => {
-    const { world, printer } = printing({ terminal: true });
+    const { world, printer } = await printing({ terminal: true });
     printer.print([styled("bold", "A\u001b[2Jna"), " \u202eevil\u0007\n", styled("bad", "x\u009b31m")]);
     await printer.finish();
     expect(world.stdout.text).toBe(
@@ -33,7 +33,7 @@ describe("a line", () => {
 
   it("has no colours in a file, with NO_COLOR or on a dumb terminal", async () => {
     for (const around of [{}, { terminal: true, env: { NO_COLOR: "1" } }, { terminal: true, env: { TERM: "dumb" } }]) {
-      const { world, printer } = printing(around);
+      const { world, printer } = await printing(around);
       printer.print(styled("good", "done"));
       printer.note(styled("bad", "not done"));
       await printer.finish();
@@ -42,7 +42,7 @@ describe("a line", () => {
   });
 
   it("of a page keeps its neighbours", async () => {
-    const { world, printer } = printing();
+    const { world, printer } = await printing();
     printer.page("Usage:\n  iin-desk\u0000\n");
     await printer.finish();
     expect(world.stdout.text).toBe("Usage:\n  iin-desk\ufffd\n");
@@ -60,7 +60,7 @@ describe("a table", () => {
   };
 
   it("has columns and no lines", async () => {
-    const { world, printer } = printing();
+    const { world, printer } = await printing();
     printer.table(table);
     await printer.finish();
     expect(world.stdout.text).toBe(
@@ -75,7 +75,7 @@ describe("a table", () => {
   });
 
   it("is wrapped to the screen, and nothing is cut off", async () => {
-    const { world, printer } = printing({ terminal: true, env: { NO_COLOR: "1" } });
+    const { world, printer } = await printing({ terminal: true, env: { NO_COLOR: "1" } });
     const digest = "3b7e".repeat(16);
     printer.table({ head: ["File", "SHA-256"], rows: [["one two three four five six seven eight nine ten", digest]] });
     await printer.finish();
@@ -92,7 +92,7 @@ describe("a table", () => {
 
 describe("JSON", () => {
   it("is one object with its format, held until the end", async () => {
-    const { world, printer } = printing();
+    const { world, printer } = await printing();
     printer.json({ case: "BER-2026-000001", dueOn: "2026-11-24" });
     expect(world.stdout.text).toBe("");
     await printer.finish();
@@ -101,8 +101,8 @@ describe("JSON", () => {
     expect(world.stdout.text.split("\n")).toHaveLength(2);
   });
 
-  it("is given once", () => {
-    const { printer } = printing();
+  it("is given once", async () => {
+    const { printer } = await printing();
     printer.json({});
     expect(() => printer.json({})).toThrow("a second JSON object");
   });

@@ -13,7 +13,7 @@ async function reported(
 ) {
   const world = testWorld();
   const json = options.json ?? false;
-  const printer = printerOf(world, terminalOf(world, { noColor: true, json }));
+  const printer = await printerOf(world, terminalOf(world, { noColor: true, json }));
   if (options.result) printer.json(options.result);
   const translate = await translator(options.language ?? "en");
   const exit = await report(thrown, { printer, translate, json, debug: options.debug ?? false });

@@ -56,7 +56,7 @@ const questions: Record<string, (prompter: Prompter) => Promise<unknown>> = {
 
 const world = realWorld();
 const terminal = terminalOf(world, { noColor: true, json: world.argv.includes("--json") });
-const printer = printerOf(world, terminal);
+const printer = await printerOf(world, terminal);
 const translate = await translator(languageOfMachine(world.env));
 try {
   const kind = world.argv[0] ?? "";

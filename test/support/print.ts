@@ -6,7 +6,7 @@ import { realWorld } from "../../src/world.ts";
 
 // A program that prints as many lines as its argument says.
 const world = realWorld();
-const printer = printerOf(world, terminalOf(world, { noColor: true, json: false }));
+const printer = await printerOf(world, terminalOf(world, { noColor: true, json: false }));
 try {
   for (let line = 0; line < Number(world.argv[0]); line += 1) printer.print(`line ${line}`);
   await printer.finish();
