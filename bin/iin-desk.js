@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Starts the program. This file alone also runs on an old Node (no syntax newer than Node 12): there it hands over to
 // the Node that came with the package.
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
 import { dirname, join } from "node:path";
@@ -59,7 +58,8 @@ function packagedNode() {
   }
 }
 
-function handOver(node) {
+async function handOver(node) {
+  const { spawn } = await import("node:child_process");
   const child = spawn(node, [fileURLToPath(import.meta.url)].concat(process.argv.slice(2)), { stdio: "inherit" });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const forward = (signal) => child.kill(signal);
