@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { LetterFactsOf } from "../../src/domain/letter.ts";
+import { exampleOf } from "../../src/letters/examples.ts";
+import { judged, pageTexts, structureOf, testPress } from "./judges.ts";
+
+const press = testPress();
+const sentence =
+  "Представленный документ не соответствует требованиям, поскольку в нём отсутствует обязательная отметка. ";
+
+/** A refusal with so many grounds, each with a fact of so many sentences. */
+function longRefusal(grounds: number, sentences: number): LetterFactsOf<"refusal-to-accept"> {
+  const example = exampleOf("refusal-to-accept");
+  const [ground] = example.grounds;
+  const fact = { text: sentence.repeat(sentences).trim(), language: "ru" as const };
+  return { ...example, training: false, grounds: Array.from({ length: grounds }, () => ({ ...ground!, fact })) };
+}
+
+/** Where each line stands: its text, and its top and left in points. */
+function linesOf(pdf: Uint8Array, page: number): { text: string; x: number; y: number; right: number }[] {
+  const html = judged("pdftotext", pdf, (path) => ["-f", `${page}`, "-l", `${page}`, "-bbox-layout", path, "-"]);
+  return [...html.matchAll(/<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>(.*?)<\/line>/gs)].map(
+    ([, x, y, right, words = ""]) => ({
+      x: Number(x),
+      y: Number(y),
+      right: Number(right),
+      text: [...words.matchAll(/<word[^>]*>(.*?)<\/word>/g)].map(([, word]) => word).join(" "),
+    }),
+  );
+}
+
+describe("however long a letter is", () => {
+  test.each(Array.from({ length: 24 }, (_each, index) => [1 + (index % 3), 1 + index * 2] as const))(
+    "%i grounds with facts of %i sentences: the signature never stands alone",
+    async (grounds, sentences) => {
+      const { bytes } = await press.print(longRefusal(grounds, sentences), "final");
+      const pages = pageTexts(bytes);
+      const signed = pages.filter((page) => page.includes("А. Б. Үлгіұлы"));
+      expect(signed).toHaveLength(3);
+      for (const page of signed) {
+        const before = page.slice(0, page.indexOf("А. Б. Үлгіұлы"));
+        expect(before.length).toBeGreaterThan(120);
+      }
+    },
+  );
+
+  test("not a sentence is lost and nothing leaves the margins", async () => {
+    const { bytes, pages } = await press.print(longRefusal(3, 12), "final");
+    expect(pages).toBeGreaterThanOrEqual(9);
+    const text = pageTexts(bytes)
+      .join(" ")
+      .replace(/BER-2026-000001-refusal-to-accept-1 (\S+ \S+ \S+|Page \d+ of \d+|Страница \d+ из \d+)/g, "");
+    expect(text.split("обязательная").length - 1).toBe(3 * 3 * 12);
+    for (let page = 1; page <= pages; page++) {
+      for (const line of linesOf(bytes, page)) {
+        expect(line.x).toBeGreaterThanOrEqual(85);
+        expect(line.right).toBeLessThanOrEqual(553.5);
+        expect(line.y).toBeLessThan(815);
+      }
+    }
+  });
+
+  test("no page ends with a heading or with the first line of a paragraph alone", async () => {
+    for (const sentences of [3, 7, 9, 14, 17]) {
+      const { bytes } = await press.print(longRefusal(2, sentences), "final");
+      for (const page of pageTexts(bytes)) {
+        expect(page).not.toMatch(
+          /(Қаралған құжаттар|Шағымдану тәртібі|Порядок обжалования|Рассмотренные документы) BER-/,
+        );
+      }
+    }
+  });
+
+  test("a line break of the officer's stays one", async () => {
+    const facts = longRefusal(1, 1);
+    const written = { text: "Первая строка.\nВторая строка.", language: "ru" as const };
+    const { bytes } = await press.print({ ...facts, grounds: [{ ...facts.grounds[0]!, fact: written }] }, "final");
+    const lines = [1, 2, 3, 4].flatMap((page) => linesOf(bytes, page).map(({ text }) => text));
+    expect(lines).toContain("Вторая строка.");
+  });
+});
+
+test("a name without a space wraps inside its column", async () => {
+  const surname = "Q".repeat(39);
+  const example = exampleOf("issuance");
+  const facts = {
+    ...example,
+    addressee: { ...example.addressee, record: { surname, givenNames: null, truncated: true } },
+  };
+  const { bytes } = await press.print(facts, "final");
+  for (const line of linesOf(bytes, 1)) expect(line.right).toBeLessThanOrEqual(553.5);
+  expect(pageTexts(bytes)[0]!.replaceAll(" ", "")).toContain(`${surname}…`);
+});
+
+test("outgoing number on the left, addressee on the right, the name of the signatory at the right margin", async () => {
+  const { bytes } = await press.print(exampleOf("issuance"), "final");
+  const lines = linesOf(bytes, 1);
+  const at = (text: string) => lines.find((line) => line.text.includes(text))!;
+  expect(at("№ 1-23/45").x).toBeCloseTo(85, 0);
+  expect(at("MUELLER ANNA MARIA").x).toBeGreaterThan(300);
+  expect(Math.abs(at("MUELLER ANNA MARIA").y - at("№ 1-23/45").y)).toBeLessThan(3);
+  expect(at("А. Б. Үлгіұлы").right).toBeCloseTo(595.28 - 42.52, 0);
+  expect(at("Консул").y).toBeCloseTo(at("А. Б. Үлгіұлы").y, 0);
+  expect(at("Орындаушы").y).toBeGreaterThan(700);
+});
+
+test("the check code is a picture with words for those who cannot see it", async () => {
+  const { bytes } = await press.print(
+    { ...exampleOf("issuance"), checkCode: "IIN-DESK:1:BER-2026-000001-issuance-1:abc" },
+    "final",
+  );
+  const figures = structureOf(bytes).filter(({ tag }) => tag === "Figure");
+  expect(figures.map(({ alt }) => alt)).toEqual([
+    "BER-2026-000001-issuance-1 хатының тексеру коды",
+    "Проверочный код письма BER-2026-000001-issuance-1",
+    "Check code of letter BER-2026-000001-issuance-1",
+  ]);
+});
