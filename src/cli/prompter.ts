@@ -30,6 +30,8 @@ import type { Terminal } from "./terminal.ts";
  * Problem `cancelled` on Ctrl-C, Ctrl-D, a closed keyboard or a closed terminal; the terminal is then as it was before.
  */
 export interface Prompter {
+  /** Somebody can be asked here. */
+  readonly possible: boolean;
   /** One line of a list. */
   select<Value>(question: SelectQuestion<Value>): Promise<Value | Back>;
   /** One line of a long list, found by typing. */
@@ -101,6 +103,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
   };
 
   const prompter: Prompter = {
+    possible: terminal.interactive,
     async select(question) {
       const at = await ask<number>("select", question.answer, {
         message: madePlain(question.message),

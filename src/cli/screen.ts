@@ -7,6 +7,8 @@ import type { Line, Printer } from "./printer.ts";
 export interface Screen {
   readonly say: Translate;
   readonly printer: Printer;
+  /** Width that paragraphs are broken at; null where lines may be of any length. */
+  readonly columns: number | null;
   print(line?: Line): void;
   day(day: Day): string;
   time(instant: Instant): string;
@@ -17,8 +19,14 @@ export function screenOf(printer: Printer, say: Translate, timeZone: string): Sc
   return {
     say,
     printer,
+    columns: printer.columns,
     print: (line) => printer.print(line),
     day: (day) => shortDate(day, say.language),
     time: (instant) => shortDateTime(instant, timeZone, say.language),
   };
+}
+
+/** The same for what is said to the person at the desk between questions: on stderr, where the prompts are. */
+export function notesOf(printer: Printer, say: Translate, timeZone: string, columns: number): Screen {
+  return { ...screenOf(printer, say, timeZone), columns, print: (line) => printer.note(line) };
 }

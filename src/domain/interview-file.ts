@@ -55,7 +55,10 @@ export function applicationOf(answers: Answers): Application {
   const result = v.safeParse(applicationSchema, {
     ...rest,
     representative: acting,
-    correction: rest.kind === "correction" && correction ? { ...correction, representative: acting !== null } : null,
+    correction:
+      rest.kind === "correction" && correction
+        ? { ...correction, representative: correction.representative ?? acting !== null }
+        : null,
     documents: rest.documents ?? [],
   });
   if (result.success) return result.output;

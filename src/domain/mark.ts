@@ -1,6 +1,7 @@
 import { standingRuling } from "./answer.ts";
+import type { Applicant } from "./applicant.ts";
 import type { Case } from "./case.ts";
-import { identityDocuments } from "./document.ts";
+import { identityDocuments, type PresentedDocument } from "./document.ts";
 import { documentKey, personKeys } from "./duplicate.ts";
 
 /** What a case can be found by without reading it. The store keeps keyed hashes of these, never the text. */
@@ -9,8 +10,14 @@ export interface Mark {
   readonly text: string;
 }
 
+/** As much of an application as a person can be found again by. */
+interface PersonShown {
+  readonly applicant: Pick<Applicant, "surname" | "givenNames" | "birthDate">;
+  readonly documents: readonly PresentedDocument[];
+}
+
 /** The marks of the person: number of each identity document, name with birth date in tolerant spelling. */
-export function personMarks(application: Case["application"]): Mark[] {
+export function personMarks(application: PersonShown): Mark[] {
   const { applicant, documents } = application;
   const numbers = documents
     .filter((document) => identityDocuments.includes(document.kind) && document.number !== null)

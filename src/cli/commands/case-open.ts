@@ -1,37 +1,89 @@
-import { applicationSchema } from "../../domain/application.ts";
+import type { Case } from "../../domain/case.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { applicationOf } from "../../domain/interview-file.ts";
+import { stepsOf } from "../../domain/interview-steps.ts";
 import { Problem } from "../../domain/problem.ts";
+import { wholeDraftFindings } from "../../workflow/draft-findings.ts";
+import { newDraft } from "../../workflow/draft-interview.ts";
+import type { Office } from "../../workflow/office.ts";
 import { openCase } from "../../workflow/open-case.ts";
-import { type Run, textFlag } from "../command.ts";
+import { isSet, type Result, type Run, textFlag } from "../command.ts";
+import type { Desk } from "../desk.ts";
 import { givenTime, optionalProse } from "../given.ts";
-import { readJsonFrom } from "../input.ts";
+import { styled } from "../printer.ts";
+import type { Interviewer } from "../questions/asking.ts";
+import { interviewerOf, reckonAsking, type Timing } from "../questions/begin.ts";
+import { appliedAtOf, type Early, earlyAnswers } from "../questions/early-answers.ts";
+import { holdInterview, keep } from "../questions/hold-interview.ts";
 import { findingsView } from "../views/findings.ts";
 
-/** `case open`: an application gets its number and its term starts. */
+/** `case open`: registers a whole application, asks for what is missing, or keeps a draft. */
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
-  const from = textFlag(call, "from");
-  if (from === undefined) throw new Problem("answer-needed", { answer: "--from" });
-  const application = await readJsonFrom(desk.world, from, applicationSchema);
-  const { case: one, findings } = await openCase(office, {
-    application,
-    appliedAt: givenTime(call, "applied-at") ?? application.appliedAt,
+  const nothingGiven = textFlag(call, "from") === undefined && textFlag(call, "again") === undefined;
+  if (nothingGiven && !desk.ask.possible) throw new Problem("answer-needed", { answer: "--from" });
+  const early = await earlyAnswers(desk, office, call);
+  const timing: Timing = {
+    appliedAt: givenTime(call, "applied-at") ?? appliedAtOf(early),
     reason: await optionalProse(desk, call, "reason-from"),
     underOrder: textFlag(call, "under-order") ?? null,
-    previous: null,
-    draft: null,
-  });
+  };
+  if (isSet(call, "draft") && !nothingGiven) return keepEarly(desk, office, early, timing);
+  if (early.application !== null) return register(desk, office, early, timing);
+  // Nobody is there: names every field that is missing.
+  if (!desk.ask.possible) applicationOf(early.answers);
+  const end = await holdInterview(desk, office, { ...newDraft(office), answers: { ...early.answers } }, timing);
+  if (end.ended === "left") throw new Problem("cancelled");
+  if (end.ended === "draft") return draftResult(end.draft.id, end.findings, []);
+  const one = await office.cases.load(end.case.id);
   return {
-    json: {
-      case: one.id,
-      stage: one.stage,
-      applicationDay: one.applicationDay.toString(),
-      dueOn: one.dueOn.toString(),
-      findings,
-    },
-    show(screen) {
-      screen.print(screen.say("view.case.registered", { case: one.id }));
-      screen.print(screen.say("view.case.term", { applied: screen.day(one.applicationDay), due: screen.day(one.dueOn) }));
-      findingsView(screen, findings);
-    },
+    json: caseJson(one, end.findings),
+    show: (screen) => screen.print([styled("bold", one.id), `  ${screen.say(`code.stage.${one.stage}`)}`]),
   };
 };
+
+const caseJson = (one: Case, findings: readonly Finding[]) => ({
+  case: one.id,
+  stage: one.stage,
+  applicationDay: one.applicationDay.toString(),
+  dueOn: one.dueOn.toString(),
+  findings,
+});
+
+async function register(desk: Desk, office: Office, early: Early, given: Timing): Promise<Result> {
+  const { timing, reckoning } = await reckonAsking(desk, office, given);
+  const application = early.application ?? applicationOf(early.answers);
+  const opened = await openCase(office, { application, ...timing, previous: early.previous, draft: null });
+  const { words } = await interviewerOf(desk, office, reckoning);
+  const { case: one, findings } = opened;
+  return {
+    json: caseJson(one, findings),
+    show(screen) {
+      screen.print(screen.say("view.case.registered", { case: one.id }));
+      screen.print(
+        screen.say("view.case.term", { applied: screen.day(one.applicationDay), due: screen.day(one.dueOn) }),
+      );
+      findingsView({ ...words, screen }, findings);
+    },
+  };
+}
+
+async function keepEarly(desk: Desk, office: Office, early: Early, given: Timing): Promise<Result> {
+  const { reckoning } = await reckonAsking(desk, office, given);
+  const interviewer: Interviewer = await interviewerOf(desk, office, reckoning);
+  const findings = await wholeDraftFindings(office, early.answers, interviewer.view);
+  const draft = { ...newDraft(office), answers: { ...early.answers } };
+  await keep(interviewer, draft, findings);
+  const open = stepsOf(early.answers, interviewer.view).filter((step) => !step.answered);
+  return draftResult(
+    draft.id,
+    findings,
+    open.map((step) => step.key),
+  );
+}
+
+/** A draft has no number, no day and no term. */
+const draftResult = (draft: string, findings: readonly Finding[], missing: readonly string[]): Result => ({
+  json: { case: null, draft, stage: null, applicationDay: null, dueOn: null, findings, missing },
+  show: (screen) => screen.print(screen.say("interview.draft.resume")),
+});

@@ -1,4 +1,5 @@
 import { nextStep } from "../../domain/next-step.ts";
+import { countryNames } from "../../i18n/countries.ts";
 import type { Run } from "../command.ts";
 import { givenCase } from "../given.ts";
 import { caseJson } from "../views/case-json.ts";
@@ -8,15 +9,21 @@ import { casePage } from "../views/case-page.ts";
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const id = givenCase(call);
-  const [one, line, parcels, letters, book] = await Promise.all([
+  const [one, line, parcels, letters, book, country] = await Promise.all([
     office.cases.load(id),
     office.cases.line(id),
     office.batches.parcels({ case: id }),
     office.letters.list(id),
     office.cases.load(id).then((loaded) => office.rules.ofCase(loaded.pack)),
+    countryNames(desk.say.language),
   ]);
   return {
-    json: { ...caseJson(one), next: nextStep(line), parcels, letters: letters.map((row) => ({ ...row, letter: row.id })) },
-    show: (screen) => casePage(screen, { one, line, parcels, letters, book }),
+    json: {
+      ...caseJson(one),
+      next: nextStep(line),
+      parcels,
+      letters: letters.map((row) => ({ ...row, letter: row.id })),
+    },
+    show: (screen) => casePage(screen, { one, line, parcels, letters, book, country }),
   };
 };

@@ -1,3 +1,4 @@
+import { countryNames } from "../../i18n/countries.ts";
 import { verifyCase } from "../../workflow/verify-case.ts";
 import type { Run } from "../command.ts";
 import { givenCase, optionalProse } from "../given.ts";
@@ -8,11 +9,12 @@ export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const one = await verifyCase(office, givenCase(call), await optionalProse(desk, call, "reason-from"));
   const { outcome, findings } = one.verification;
+  const [book, country] = await Promise.all([office.rules.ofCase(one.pack), countryNames(desk.say.language)]);
   return {
     json: { case: one.id, outcome, findings },
     show(screen) {
       screen.print(screen.say("view.case.verified", { case: one.id, outcome: screen.say(`code.outcome.${outcome}`) }));
-      findingsView(screen, findings);
+      findingsView({ screen, book, country }, findings);
     },
   };
 };

@@ -24,7 +24,8 @@ export async function givenPaper(desk: Desk, call: Call): Promise<PresentedDocum
     issuedOn: textFlag(call, "issued-on") ?? null,
     expiresOn: textFlag(call, "expires-on") ?? null,
     originalSeen: isSet(call, "original-seen"),
-    authentication: authentication === undefined ? null : { kind: authentication, on: textFlag(call, "authenticated-on") ?? null },
+    authentication:
+      authentication === undefined ? null : { kind: authentication, on: textFlag(call, "authenticated-on") ?? null },
     ...(translation === undefined
       ? { notarised: isSet(call, "notarised") }
       : { translation: { into: translation, notarised: isSet(call, "notarised") } }),

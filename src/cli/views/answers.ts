@@ -8,8 +8,16 @@ export function answersView(screen: Screen, taken: readonly TakenIn[]): void {
   for (const one of taken) {
     screen.print(say(one.again ? "view.answers.again" : "view.answers.taken", { file: one.file.id }));
     if (one.again) continue;
-    list(screen, say("view.answers.applied"), one.applied.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}`));
-    list(screen, say("view.answers.repeated"), one.repeated.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}`));
+    list(
+      screen,
+      say("view.answers.applied"),
+      one.applied.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}`),
+    );
+    list(
+      screen,
+      say("view.answers.repeated"),
+      one.repeated.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}`),
+    );
     list(
       screen,
       say("view.answers.held"),

@@ -5,6 +5,7 @@ import { nameOfRecord } from "../../domain/name.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { categoryIn } from "../../domain/rule-pack.ts";
+import type { CountryNames } from "../../i18n/countries.ts";
 import type { CaseLine, LetterRow } from "../../workflow/office.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
@@ -16,6 +17,7 @@ export interface CaseMatter {
   readonly parcels: readonly Parcel[];
   readonly letters: readonly LetterRow[];
   readonly book: RuleBook;
+  readonly country: CountryNames;
 }
 
 /** The whole case on one page: person, term, papers, findings, decision, ruling, letters, next step. */
@@ -31,9 +33,12 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   if (!one.dueOn.equals(one.dueOnStrict)) screen.print(say("view.case.strict", { due: screen.day(one.dueOnStrict) }));
   screen.print();
   field(say("view.case.applicant"), `${record.surname} ${record.givenNames}`.trim());
-  field(say("view.case.visual"), [applicant.surname, applicant.givenNames, applicant.patronymic].filter(Boolean).join(" "));
+  field(
+    say("view.case.visual"),
+    [applicant.surname, applicant.givenNames, applicant.patronymic].filter(Boolean).join(" "),
+  );
   field(say("view.case.born"), applicant.birthDate);
-  field(say("view.case.citizenship"), applicant.citizenship);
+  field(say("view.case.citizenship"), matter.country(applicant.citizenship));
   const category = categoryIn(book.pack, one.application.category)?.words[say.language] ?? one.application.category;
   field(say("view.case.category"), `${category} (${say(`code.kind.${one.application.kind}`)})`);
   field(say("view.case.under"), `${book.pack.id}  ${book.pack.title[say.language]}`);
@@ -49,17 +54,24 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   }
   if ("verification" in one) {
     screen.print();
-    findingsView(screen, one.verification.findings);
+    findingsView({ screen, book, country: matter.country }, one.verification.findings);
   }
   outcome(screen, matter, field);
 }
 
-function outcome(screen: Screen, { one, parcels, letters, book }: CaseMatter, field: (label: string, text: string) => void): void {
+function outcome(
+  screen: Screen,
+  { one, parcels, letters, book }: CaseMatter,
+  field: (label: string, text: string) => void,
+): void {
   const { say } = screen;
   if ("decision" in one && one.decision !== null) {
     const { decision } = one.decision;
     screen.print();
-    field(say("view.case.decision"), `${say(`code.decision.${decision.kind}`)}  (${one.decision.by}, ${screen.time(one.decision.at)})`);
+    field(
+      say("view.case.decision"),
+      `${say(`code.decision.${decision.kind}`)}  (${one.decision.by}, ${screen.time(one.decision.at)})`,
+    );
     if (decision.kind !== "forward") {
       const act = decision.kind === "refuse" ? "acceptance" : "service";
       for (const used of decision.grounds) {
@@ -73,7 +85,10 @@ function outcome(screen: Screen, { one, parcels, letters, book }: CaseMatter, fi
   if ("ruling" in one && one.ruling !== null) {
     const { ruling } = one.ruling;
     const number = ruling.iin ? `  ${say("screen.iin")} ${ruling.iin}` : "";
-    field(say("view.case.ruling"), `${say(`code.ruling.${ruling.outcome}`)}${number}  ${screen.day(ruling.on)}  ${ruling.reference}`);
+    field(
+      say("view.case.ruling"),
+      `${say(`code.ruling.${ruling.outcome}`)}${number}  ${screen.day(ruling.on)}  ${ruling.reference}`,
+    );
   }
   for (const parcel of parcels) {
     field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);

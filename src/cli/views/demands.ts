@@ -11,7 +11,8 @@ export function demandsView(words: LawWords, list: Checklist): void {
     const assumed = demand.source.assumed ? [styled("warn", `  [${say("view.case.assumed")}]`)] : [];
     screen.print([mark, styled("bold", demand.words[say.language]), ...assumed]);
     screen.print(styled("dim", `    ${sourceInWords(words, demand.source)}`));
-    if (demand.authentication !== null) screen.print(`    ${sentenceInWords(words, "sentence", demand.authentication.sentence)}`);
+    if (demand.authentication !== null)
+      screen.print(`    ${sentenceInWords(words, "sentence", demand.authentication.sentence)}`);
     if (demand.do !== null) screen.print(`    ${say("view.explain.do")}: ${sentenceInWords(words, "do", demand.do)}`);
   }
   if (list.demands.every((demand) => demand.met)) screen.print(styled("good", say("view.explain.complete")));

@@ -1,12 +1,25 @@
 import type { Finding } from "../../domain/finding.ts";
+import { sentenceOf } from "../../domain/finding-sentence.ts";
 import { styled } from "../printer.ts";
-import type { Screen } from "../screen.ts";
+import { paragraph } from "./paragraph.ts";
+import { type LawWords, paramsInWords, shortSource } from "./sources.ts";
 
-/** The findings, what blocks first. */
-export function findingsView(screen: Screen, findings: readonly Finding[]): void {
+/** One remark in words with its source under it; `✗` is an obstacle, `!` a warning. */
+export function findingView(words: LawWords, finding: Finding): void {
+  const { screen } = words;
   const { say } = screen;
-  if (findings.length === 0) return screen.print(styled("good", say("view.case.noFindings")));
-  for (const finding of findings) {
-    screen.print([styled(finding.weight === "blocks" ? "bad" : "warn", finding.weight === "blocks" ? "✗ " : "! "), finding.code, `  ${finding.about}`]);
-  }
+  const { code, params } = sentenceOf(finding);
+  const sentence = say(`law.finding.${code}` as never, paramsInWords(words, params));
+  const mark = finding.weight === "blocks" ? styled("bad", "✗") : styled("warn", "!");
+  paragraph(screen, sentence, { indent: 2, mark });
+  const source = shortSource(words, finding.source);
+  const assumed = finding.source.assumed ? ` [${say("view.case.assumed")}]` : "";
+  paragraph(screen, `${source}${assumed}`, { indent: 4, style: "dim" });
+}
+
+/** The findings in their order, what blocks first. */
+export function findingsView(words: LawWords, findings: readonly Finding[]): void {
+  const { screen } = words;
+  if (findings.length === 0) screen.print(styled("good", screen.say("view.case.noFindings")));
+  for (const finding of findings) findingView(words, finding);
 }

@@ -1,4 +1,4 @@
-import type { RulePack, PackSource } from "../../domain/rule-pack.ts";
+import type { PackSource, RulePack } from "../../domain/rule-pack.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 
@@ -25,15 +25,20 @@ export function packPage(screen: Screen, pack: RulePack): void {
   const until = pack.until === undefined ? say("view.rules.open") : screen.day(pack.until);
   screen.print(pack.from === undefined ? say("view.rules.noSpan") : `${screen.day(pack.from)} – ${until}`);
   head(say("view.rules.categories"));
-  for (const one of pack.categories) item(`${one.code}: ${one.words[language]} (${say(`code.route.${one.route}`)})`, one.source);
+  for (const one of pack.categories)
+    item(`${one.code}: ${one.words[language]} (${say(`code.route.${one.route}`)})`, one.source);
   head(say("view.rules.requirements"));
   for (const one of pack.requirements) item(`${one.id}: ${one.words[language]}`, one.source);
   head(say("view.rules.checks"));
   for (const one of pack.checks) {
-    item(`${one.id} (${one.finding}): ${say(`view.rules.${one.weight}`)}${one.ground ? ` → ${one.ground}` : ""}`, one.source);
+    item(
+      `${one.id} (${one.finding}): ${say(`view.rules.${one.weight}`)}${one.ground ? ` → ${one.ground}` : ""}`,
+      one.source,
+    );
   }
   head(say("view.rules.grounds"));
-  for (const one of pack.grounds) item(`${one.code} (${say(`code.actKind.${one.act}`)}): ${one.words[language]}`, one.source);
+  for (const one of pack.grounds)
+    item(`${one.code} (${say(`code.actKind.${one.act}`)}): ${one.words[language]}`, one.source);
   head(say("view.rules.appeals"));
   for (const one of pack.appeals) item(`${one.body[language]} ${one.term[language]}`, one.source);
 }

@@ -4,6 +4,7 @@ import type { Source } from "../../domain/finding.ts";
 import type { Sentence } from "../../domain/legalisation.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import type { CountryNames } from "../../i18n/countries.ts";
+import { languageNames } from "../../i18n/language-names.ts";
 import type { Screen } from "../screen.ts";
 
 /** What the law's codes are put into words with: the rules of the case and the names of countries. */
@@ -22,6 +23,14 @@ export function sourceInWords({ screen, book }: LawWords, source: Source): strin
   return `${title}${part}`;
 }
 
+/** The same for a line on a screen: an act that is registered goes by its registration. */
+export function shortSource(words: LawWords, source: Source): string {
+  const act = words.book.pack.acts[source.act];
+  if (act?.reference === undefined) return sourceInWords(words, source);
+  const part = source.point === null ? "" : `, ${act.parts[source.point]?.[words.screen.say.language] ?? source.point}`;
+  return `${act.reference}${part}`;
+}
+
 /** A sentence of one area of the law with its countries, papers and days put into words. */
 export function sentenceInWords(words: LawWords, area: "sentence" | "where" | "do", sentence: Sentence): string {
   return words.screen.say(`law.${area}.${sentence.code}` as never, paramsInWords(words, sentence.params));
@@ -33,11 +42,17 @@ export function paramsInWords(
   params: Readonly<Record<string, string | number>>,
 ): Record<string, string> {
   const { language } = screen.say;
-  const kinds = (text: string) => text.split(" ").filter(Boolean).map((kind) => book.wordsOf(kind as DocumentKind)[language]);
+  const kinds = (text: string) =>
+    text
+      .split(" ")
+      .filter(Boolean)
+      .map((kind) => book.wordsOf(kind as DocumentKind)[language]);
   const inWords = (name: string, value: string): string => {
     const day = dayOrNull(value);
     if (day !== null) return screen.day(day);
     if (name === "kind" || name === "kinds") return kinds(value).join("; ");
+    if (name === "field") return screen.say(`law.field.${value}` as never);
+    if (name === "language") return languageNames(language)(value);
     return name === "country" ? country(value) : value;
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, String(value))]));

@@ -1,0 +1,90 @@
+import type { Finding } from "../../domain/finding.ts";
+import type { Answers } from "../../domain/interview-answers.ts";
+import { type Chapter, type Step, stepsOf } from "../../domain/interview-steps.ts";
+import { draftFindings } from "../../workflow/draft-findings.ts";
+import { type DraftInterview, saveDraft } from "../../workflow/draft-interview.ts";
+import { styled } from "../printer.ts";
+import { type Back, back } from "../question.ts";
+import { findingView } from "../views/findings.ts";
+import type { Interviewer } from "./asking.ts";
+import { putStep } from "./put-step.ts";
+
+/** Where to begin instead of at the first open question; `single`: only this answer is to be changed. */
+export interface Start {
+  readonly key: string;
+  readonly single: boolean;
+}
+
+/**
+ * Asks whatever is not answered yet and saves after every answer. Gives the draft with all answers, or `back` from the
+ * very first question.
+ */
+export async function askAll(
+  interviewer: Interviewer,
+  begun: DraftInterview,
+  start: Start | null = null,
+): Promise<{ readonly draft: DraftInterview } | Back> {
+  let draft = begun;
+  let chapter: Chapter | null = null;
+  let findings = await draftFindings(interviewer.office, draft.answers, interviewer.view);
+  let key = start?.key ?? null;
+  for (;;) {
+    const steps = stepsOf(draft.answers, interviewer.view);
+    const step = steps.find((one) => one.key === key) ?? steps.find((one) => !one.answered);
+    if (step === undefined) return { draft };
+    if (step.chapter !== chapter) tellChapter(interviewer, step.chapter);
+    chapter = step.chapter;
+    const given = await putStep(interviewer, draft.answers, step);
+    if (given === back) {
+      if (start?.single === true && step.key === start.key) return { draft };
+      const before = steps[steps.indexOf(step) - 1];
+      if (before === undefined) return back;
+      key = before.key;
+      continue;
+    }
+    draft = await saveDraft(interviewer.office, draft, given);
+    const next = await draftFindings(interviewer.office, given, interviewer.view);
+    tellNew(interviewer, findings, next);
+    findings = next;
+    tellPaperInOrder(interviewer, given, step, next);
+    key = start?.single === true ? null : followingKey(given, interviewer, step);
+  }
+}
+
+/**
+ * The question after this one, answered or not, so that whoever went back walks forward over the earlier answers; but
+ * first what has just become open before it.
+ */
+function followingKey(answers: Answers, interviewer: Interviewer, step: Step): string | null {
+  const steps = stepsOf(answers, interviewer.view);
+  const at = steps.findIndex((one) => one.key === step.key);
+  const open = steps.findIndex((one) => !one.answered);
+  return at < 0 || (open >= 0 && open <= at) ? null : (steps[at + 1]?.key ?? null);
+}
+
+function tellChapter({ screen, desk }: Interviewer, chapter: Chapter): void {
+  screen.print();
+  screen.print(styled("accent", `── ${desk.say(`interview.chapter.${chapter}`)} ──`));
+}
+
+const keyOf = (finding: Finding) => JSON.stringify([finding.code, finding.about, finding.params, finding.weight]);
+
+function tellNew({ words }: Interviewer, before: readonly Finding[], after: readonly Finding[]): void {
+  const known = new Set(before.map(keyOf));
+  for (const finding of after) if (!known.has(keyOf(finding))) findingView(words, finding);
+}
+
+/** After the last question about a paper that has no remark. */
+function tellPaperInOrder(
+  { screen, desk, view }: Interviewer,
+  answers: Answers,
+  step: Step,
+  findings: readonly Finding[],
+): void {
+  if (step.ask !== "paper" || step.field !== "seen") return;
+  const paper = answers.documents?.[step.paper];
+  if (paper?.kind === undefined) return;
+  if (findings.some((finding) => finding.about === `documents/${step.paper + 1}`)) return;
+  const name = paper.title ?? view.book.wordsOf(paper.kind)[desk.say.language];
+  screen.print(["  ", styled("good", "✓"), ` ${desk.say("interview.tell.inOrder", { paper: name })}`]);
+}
