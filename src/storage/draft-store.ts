@@ -1,10 +1,8 @@
-import * as v from "valibot";
 import { type Instant, Temporal } from "../domain/day.ts";
 import type { DraftId, OfficerId } from "../domain/ids.ts";
 import type { Draft, DraftStore } from "../workflow/office.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";
-import { decodePayload, encodePayload, payloadFormat } from "./records.ts";
 
 interface DraftRow {
   readonly id: string;
@@ -14,10 +12,11 @@ interface DraftRow {
   readonly payload: Uint8Array;
 }
 
+// What reads and writes payloads is loaded when first needed.
+const payloads = () => import("./records.ts");
+
 // Always nine digits: so that texts sort as instants do.
 const sortable = (at: Instant): string => at.toString({ fractionalSecondDigits: 9 });
-
-const answersSchema = v.record(v.string(), v.unknown());
 
 /**
  * The interviews that are not registered. The ledger says when one begins and ends; the answers between are saved one by
@@ -26,7 +25,7 @@ const answersSchema = v.record(v.string(), v.unknown());
 export function draftStore({ db }: DeskStore): DraftStore {
   return {
     async save(draft) {
-      const payload = encodePayload(draft.answers);
+      const payload = (await payloads()).encodePayload(draft.answers);
       db.write(() => {
         const known = db.run(
           "UPDATE draft SET changed_at = ?, payload = ? WHERE id = ?",
@@ -48,7 +47,8 @@ export function draftStore({ db }: DeskStore): DraftStore {
       });
     },
     async list() {
-      return db.all<DraftRow>("SELECT * FROM draft ORDER BY changed_at DESC, id DESC").map(decodeDraft);
+      const rows = db.all<DraftRow>("SELECT * FROM draft ORDER BY changed_at DESC, id DESC");
+      return Promise.all(rows.map(decodeDraft));
     },
     async load(id) {
       const row = db.first<DraftRow>("SELECT * FROM draft WHERE id = ?", id);
@@ -63,9 +63,12 @@ export function draftStore({ db }: DeskStore): DraftStore {
   };
 }
 
-const decodeDraft = (row: DraftRow): Draft => ({
-  id: row.id as DraftId,
-  begun: { by: row.begun_by as OfficerId, at: Temporal.Instant.from(row.begun_at) },
-  changedAt: Temporal.Instant.from(row.changed_at),
-  answers: decodePayload(row.id, { format: payloadFormat, payload: row.payload }, answersSchema),
-});
+async function decodeDraft(row: DraftRow): Promise<Draft> {
+  const { decodeAnswers } = await payloads();
+  return {
+    id: row.id as DraftId,
+    begun: { by: row.begun_by as OfficerId, at: Temporal.Instant.from(row.begun_at) },
+    changedAt: Temporal.Instant.from(row.changed_at),
+    answers: decodeAnswers(row.id, row.payload),
+  };
+}

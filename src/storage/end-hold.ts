@@ -41,6 +41,7 @@ export function noteOnCase(
 ): void {
   if (transition !== null) {
     const { next } = transition;
+    voidLetters(desk, hold, stamp);
     updateCase(desk, { ...transition, next: { ...next, remarks: [...next.remarks, remark] } }, stamp);
     return;
   }
@@ -48,4 +49,15 @@ export function noteOnCase(
   const one: Case = decodeCase(row, revision);
   const event = { code: "case-noted", facts: { about: remark.about, hold: hold.id }, texts: {} };
   updateCase(desk, { next: { ...one, remarks: [...one.remarks, remark] }, event }, stamp);
+}
+
+/** What was written on the ruling that falls is void: the ruling that follows gets a letter of its own. */
+function voidLetters({ db }: DeskStore, hold: Hold, stamp: Stamp): void {
+  const standing = "SELECT id FROM letter WHERE case_id = ? AND kind IN ('issuance', 'refusal') AND state <> 'void'";
+  for (const { id } of db.all<{ id: string }>(standing, hold.case)) {
+    db.run("UPDATE letter SET state = 'void' WHERE id = ?", id);
+    const step = "INSERT INTO letter_step (letter_id, step, at, officer) VALUES (?, 'voided', ?, ?)";
+    db.run(step, id, stamp.at.toString(), stamp.by);
+    record(db, { code: "letter-voided", subject: hold.case, facts: { letter: id, hold: hold.id } }, stamp);
+  }
 }

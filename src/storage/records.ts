@@ -78,6 +78,12 @@ function atStage(row: CaseRow, payload: Payload, core: Core): Case | null {
   }
 }
 
+const answersSchema = v.record(v.string(), v.unknown());
+
+/** The answers of an interview, as far as it went: what they are worth is judged when they are registered. */
+export const decodeAnswers = (draft: string, payload: Uint8Array): Record<string, unknown> =>
+  decodePayload(draft, { format: payloadFormat, payload }, answersSchema);
+
 /** Any payload of the store, as bytes. Days and instants become ISO 8601. */
 export const encodePayload = (content: unknown): Uint8Array => Buffer.from(JSON.stringify(content), "utf8");
 

@@ -1,5 +1,4 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statfsSync, statSync } from "node:fs";
-import { platform } from "node:process";
 import { Problem } from "../domain/problem.ts";
 import { isNetworkShare } from "./network-share.ts";
 
@@ -8,7 +7,7 @@ export type StoreNote = "share-not-checked";
 
 /** Makes renames and new names in a folder outlive a power cut. Windows keeps no handle on folders. */
 export function syncFolder(path: string): void {
-  if (platform === "win32") return;
+  if (process.platform === "win32") return;
   const folder = openSync(path, "r");
   try {
     fsyncSync(folder);
@@ -22,8 +21,8 @@ export function syncFolder(path: string): void {
  * `store-on-share` where the folder lies on a network file system; a system that cannot say gives a note.
  */
 export function checkPlace(folder: string): StoreNote[] {
-  if (platform === "win32" && /^[\\/]{2}/.test(folder)) throw new Problem("store-on-share", { path: folder });
-  if (platform !== "linux") return ["share-not-checked"];
+  if (process.platform === "win32" && /^[\\/]{2}/.test(folder)) throw new Problem("store-on-share", { path: folder });
+  if (process.platform !== "linux") return ["share-not-checked"];
   const mounts = () => readFileSync("/proc/self/mountinfo", "utf8");
   if (isNetworkShare(statfsSync(folder).type, statSync(folder).dev, mounts)) {
     throw new Problem("store-on-share", { path: folder });
@@ -39,7 +38,7 @@ export function makePrivateFolder(path: string): void {
 
 /** Takes away what others may do with a file or folder, where anything was left to them. */
 export function closeToOthers(path: string): void {
-  if (platform === "win32") return;
+  if (process.platform === "win32") return;
   const { mode } = statSync(path);
   if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700);
 }
