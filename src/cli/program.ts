@@ -52,8 +52,7 @@ export async function readCommandLine(
     globals(command, say);
     command.action((...given: unknown[]) => {
       const args = given.slice(0, -2) as Call["args"];
-      const all = command.optsWithGlobals();
-      typed = { shape, call: { args, flags: all }, globals: all };
+      typed = { shape, call: { args, flags: asTyped(command) }, globals: command.optsWithGlobals() };
     });
   }
   program.action(() => {
@@ -72,6 +71,12 @@ export async function readCommandLine(
   }
   return typed;
 }
+
+/** Commander keeps `--reason-from` as `reasonFrom`; a command asks for the flag as it is typed. */
+const asTyped = (command: Command): Call["flags"] =>
+  Object.fromEntries(
+    command.options.map((option) => [(option.long ?? option.name()).slice(2), command.opts()[option.attributeName()]]),
+  );
 
 const key = (path: string) => path.replaceAll(" ", "-");
 const bare = (argument: string) => argument.replace(/[[\].]/g, "");

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/cli/catalogue.ts";
+import type { Flag } from "../../src/cli/command.ts";
+import { readCommandLine } from "../../src/cli/program.ts";
+import { translator } from "../../src/i18n/translate.ts";
+
+const say = await translator("en");
+
+const valuesFor = (flag: Flag) => (flag.value === undefined ? [] : [flag.choices?.[0] ?? "X"]);
+const expected = (flag: Flag) => (flag.value === undefined ? true : flag.many ? valuesFor(flag) : valuesFor(flag)[0]);
+const flags = catalogue.flatMap((shape) =>
+  (shape.flags ?? []).map((flag) => [shape.path, flag.name, shape, flag] as const),
+);
+
+describe("a command line", () => {
+  it.each(flags)("%s hands on %s under the name that is typed", async (path, name, shape, flag) => {
+    const args = (shape.args ?? []).map(() => "1");
+    const argv = [...path.split(" "), ...args, name, ...valuesFor(flag)];
+    const typed = await readCommandLine(argv, say, "0.0.0", { out: () => {} });
+    expect(typed?.call.flags[name.slice(2)]).toEqual(expected(flag));
+  });
+});
