@@ -26,9 +26,10 @@ const kazakhOf = (month: string): string => kazakhLocative(month) + (soft.test(m
 export function dayInWords(day: string, language: Language): DayInWords {
   const [year = "", monthText = "", dayText = ""] = day.split("-");
   const words = letterWords[language];
-  const month = words.months[Number(monthText) as keyof typeof words.months];
+  const number = Number(monthText) as keyof typeof words.months;
+  const month = words.months[number];
   if (monthText === "XX") return oneForm(say(words.yearOnly, { year }));
-  if (dayText === "XX") return oneForm(say(words.monthOnly, { year, month }));
+  if (dayText === "XX") return oneForm(say(words.monthOnly, { year, month: words.monthNames[number] }));
   const written = (form: string): string =>
     say(words.date, { year, month: form, day: Number(dayText) }).replaceAll(" ", hardSpace);
   if (language !== "kk") return oneForm(written(month));
