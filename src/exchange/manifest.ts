@@ -66,8 +66,7 @@ const entrySchema = v.strictObject({
   sha256: digestSchema,
 });
 
-/** `manifest.json`: every field is there in every file, null where it does not apply. Unknown keys are refused. */
-export const manifestSchema = v.strictObject({
+const fields = v.strictObject({
   formatVersion: v.literal(formatVersion),
   kind: v.picklist(fileKinds),
   id: uuidSchema,
@@ -100,6 +99,12 @@ export const manifestSchema = v.strictObject({
   asOf: v.nullable(zoned),
   ledgerHeadSeen: ledgerHead,
 });
+/** `manifest.json`: every field is there in every file, null where it does not apply. Unknown keys are refused. */
+export const manifestSchema = v.pipe(
+  fields,
+  v.check(({ number, office }) => number.startsWith(`${office}-`), "not-allowed-here"),
+  v.check(({ part }) => part.number <= part.of, "not-allowed-here"),
+);
 /** As the program holds it. */
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 /** As it stands in the file. */

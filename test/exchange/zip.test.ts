@@ -62,6 +62,25 @@ test("the same entries and day give the same bytes, whatever the machine's zone"
   expect(offsets.size).toBe(3);
 });
 
+test("what packs so well that it looks like a bomb is stored", async () => {
+  const white = new Uint8Array(3_000_000);
+  const bytes = await writeZip(
+    [
+      { name: "a", content: text("a".repeat(90)), stored: false },
+      { name: "white", content: white, stored: false },
+    ],
+    on,
+  );
+  const { entries } = await readZip(bytes);
+  expect(entries.map((entry) => entry.method)).toEqual(["deflate", "stored"]);
+  expect((await readAll(bytes)).get("white")).toEqual(white);
+});
+
+test("a name that no reader would take is not written", async () => {
+  const write = writeZip([{ name: "Müller.pdf", content: text("x"), stored: true }], on);
+  await expect(write).rejects.toMatchObject({ fault: "entry-name" });
+});
+
 test("a plain archive of another program is read: a time, an owner, utf-8 names, any deflate level", async () => {
   const extra = Buffer.concat([extraField(0x5455, Buffer.alloc(5)), extraField(0x7875, Buffer.alloc(11))]);
   const bytes = rawZip({

@@ -302,7 +302,7 @@ await crafted("fail_overlap", "one entry within another", unreadable("overlap"),
     }),
   },
 });
-await crafted("fail_header_differs", "two names for one entry", unreadable("directory-differs"), {
+await crafted("fail_header_differs", "local header and directory disagree", unreadable("directory-differs"), {
   wanted: { archive: ({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, local: { crc: 7 } })) }) },
 });
 await crafted(

@@ -75,7 +75,8 @@ export function givenIins(register: Register): Set<string> {
   const given = new Set<string>();
   for (const { ruling } of Object.values(register.items)) {
     const parsed = v.safeParse(centreMessageSchemas.DEC, ruling);
-    if (parsed.success && parsed.output.outcome === "ISSUED") given.add(parsed.output.iin);
+    if (parsed.success && parsed.output.outcome !== "ANNULLED" && parsed.output.iin !== null)
+      given.add(parsed.output.iin);
   }
   return given;
 }
