@@ -1,7 +1,7 @@
 import type { AnswerFile, Hold, Quarantined, QuarantineReason } from "../domain/answer.ts";
+import type { CaseKind } from "../domain/application.ts";
 import type { Batch, BatchState, Parcel, ParcelState } from "../domain/batch.ts";
 import type { Case, CaseAt, PackRef, Remark, Stage, Stamp, Transition } from "../domain/case.ts";
-import type { CaseKind } from "../domain/application.ts";
 import type { CategoryCode } from "../domain/category.ts";
 import type { Day, Instant } from "../domain/day.ts";
 import type { DecisionKind } from "../domain/decision.ts";
@@ -12,8 +12,8 @@ import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Officer } from "../domain/officer.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import type { RulePack } from "../domain/rule-pack.ts";
-import type { Calendar } from "../domain/working-days.ts";
 import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
+import type { Calendar } from "../domain/working-days.ts";
 
 /**
  * The desk as the workflow sees it: who acts, what time it is, and the ports to the world. Every port answers with a
@@ -86,7 +86,8 @@ export interface HistoryLine extends Stamp {
 export interface CaseStore {
   /**
    * Gives the next number of the year, saves what `make` returns for it with its ledger line, and ends the draft it
-   * came from. `pack` keeps the bytes of the rules by digest.
+   * came from. `pack` keeps the bytes of the rules by digest. The case begins as version 1. Throws `draft-gone` where
+   * the draft was registered or thrown away meanwhile.
    */
   register(
     year: number,
@@ -96,7 +97,11 @@ export interface CaseStore {
   ): Promise<CaseAt<"gathering">>;
   /** Throws `unknown-case`. */
   load(id: CaseId): Promise<Case>;
-  /** Throws `changed-meanwhile` where `transition.next.version` is not the stored one; the stored one then is one more. */
+  /**
+   * The stored version then is one more, and stands in what is returned. Throws `changed-meanwhile` where
+   * `transition.next.version` is not the stored one, or where a new revision is saved of what is on its way;
+   * `not-allowed` where the officer who decided approves.
+   */
   save<S extends Stage>(transition: Transition<S>, stamp: Stamp): Promise<CaseAt<S>>;
   list(query: CaseQuery): Promise<CaseLine[]>;
   /** Throws `unknown-case`. */
@@ -148,7 +153,8 @@ export interface BatchStore {
   selection(): Promise<Selection>;
   /**
    * Keeps the bytes by digest, then checks in one transaction that number, chain and every case's version still stand,
-   * and saves batch, parcels and ledger line. Throws `changed-meanwhile`.
+   * and saves batch, parcels and ledger line. Throws `sealed-meanwhile` (number or chain are taken) and
+   * `changed-meanwhile` (a case is not as it was read): then select again.
    */
   seal(
     batch: Batch,
@@ -156,7 +162,7 @@ export interface BatchStore {
     bytes: ReadonlyMap<Digest, Uint8Array>,
     stamp: Stamp,
   ): Promise<void>;
-  /** Before anything leaves. */
+  /** Before anything leaves: from here to the outcome a sealed batch is `unknown`, so that a crash leaves the truth. */
   intend(id: BatchId, stamp: Stamp): Promise<void>;
   /** After it was read back from the medium (`written`), or when that cannot be known (`unknown`). */
   outcome(id: BatchId, state: Exclude<BatchState, "sealed">, stamp: Stamp): Promise<void>;
@@ -166,6 +172,7 @@ export interface BatchStore {
   load(id: BatchId): Promise<Batch>;
   byUuid(uuid: string): Promise<Batch | null>;
   parcels(of: { readonly batch: BatchId } | { readonly case: CaseId }): Promise<Parcel[]>;
+  /** The newest parcel of an item: a lost case goes out again under the same one. */
   parcel(item: string): Promise<Parcel | null>;
   /** The sealed bytes as they were; throws `store-damaged` when they are gone or differ from their digest. */
   bytes(digest: Digest): Promise<Uint8Array>;
@@ -192,7 +199,10 @@ export interface AnswerStore {
   takeIn(intake: Intake, stamp: Stamp): Promise<void>;
   held(state?: Hold["state"]): Promise<Hold[]>;
   quarantined(): Promise<Quarantined[]>;
-  /** Ends the hold; `transition` is what follows for the case, if anything. */
+  /**
+   * Ends the hold; `transition` is what follows for the case, if anything. The store adds the remark to the case, either
+   * way. Throws `changed-meanwhile` where the hold has ended already.
+   */
   endHold(
     hold: Hold,
     state: Exclude<Hold["state"], "open">,
@@ -240,11 +250,19 @@ export interface LedgerHead {
 }
 
 export interface Ledger {
-  /** Null when the ledger is empty. */
+  /** Size 0 and a hash of zeros when the ledger is empty. */
   head(): Promise<LedgerHead>;
   /** A line about the office itself (set up, officers, rules). Codes and dates only. */
-  append(code: string, subject: string, facts: Readonly<Record<string, string | number | null>>, stamp: Stamp): Promise<void>;
-  /** Every line, its hash and its link; `broken` is the first line that does not hold. */
+  append(
+    code: string,
+    subject: string,
+    facts: Readonly<Record<string, string | number | null>>,
+    stamp: Stamp,
+  ): Promise<void>;
+  /**
+   * Every line, its hash and its link, and what the store holds against it: each case's version and contents, letters and
+   * batches. `broken` is the first line that does not hold; one past the end where lines are missing there.
+   */
   verify(): Promise<{ readonly size: number; readonly head: Digest; readonly broken: number | null }>;
 }
 

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { Case, CaseAt } from "../../src/domain/case.ts";
 import type { Decision } from "../../src/domain/decision.ts";
@@ -87,6 +89,15 @@ describe("saving", () => {
     expect((await store.cases.line(one.id)).awaitsApproval).toBe(false);
   });
 
+  it("refuses it from any other program too", async () => {
+    const desk = await testStore();
+    const one = await decidedCase(desk.store);
+    const db = new BetterSqlite3(join(desk.folder, "desk.db"));
+    const sly = `UPDATE "case" SET approved_by = decided_by, version = version + 1 WHERE id = '${one.id}'`;
+    expect(() => db.exec(sly)).toThrow("not-allowed");
+    db.close();
+  });
+
   it("refuses other contents under the same revision", async () => {
     const { store } = await testStore();
     const one = await register(store);
@@ -135,6 +146,20 @@ describe("lists", () => {
     expect((await store.cases.list({ stages: ["gathering"] })).map((line) => line.id)).toEqual([late.id]);
     expect((await store.cases.list({ dueBy: day("2026-11-24") })).map((line) => line.id)).toEqual([one.id]);
     expect(await store.cases.list({ limit: 1 })).toHaveLength(1);
+  });
+
+  it("read no payload: what a list shows stands in columns", async () => {
+    const desk = await testStore();
+    const one = await decidedCase(desk.store);
+    const db = new BetterSqlite3(join(desk.folder, "desk.db"));
+    db.exec("UPDATE case_revision SET payload = x'00'");
+    db.close();
+    const { cases, batches } = desk.store;
+    expect(await cases.list({})).toHaveLength(1);
+    expect((await cases.line(one.id)).decision).toBe("forward");
+    expect((await batches.selection()).waiting).toHaveLength(1);
+    expect(await cases.history(one.id)).toHaveLength(3);
+    await expect(cases.load(one.id)).rejects.toMatchObject({ code: "store-damaged" });
   });
 
   it("leave what is answered out of what is due", async () => {

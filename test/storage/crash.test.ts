@@ -104,3 +104,13 @@ it("names no file in the office before its bytes are whole", async () => {
   const names = await readdir(join(desk.folder, "files"), { recursive: true });
   expect(names.filter((name) => name.length > 10)).toEqual([]);
 });
+
+it("gives each number once to programs that register at the same time", async () => {
+  const desk = await testStore();
+  const runs = [1, 2, 3].map(() => runChild("register", desk.folder, { count: 15 }));
+  const results = await Promise.all(runs);
+  expect(results.map((result) => result.code)).toEqual([null, null, null]);
+  const given = results.flatMap((result) => result.acknowledged).sort();
+  expect(given).toEqual(Array.from({ length: 45 }, (_, place) => `BER-2026-${String(place + 1).padStart(6, "0")}`));
+  expect((await desk.store.ledger.verify()).broken).toBeNull();
+});
