@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Digest } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { sha256 } from "./keyed-hash.ts";
+import { partOf, removeLeftovers } from "./leftovers.ts";
 import { syncFolder } from "./store-folder.ts";
 import { fromSystem } from "./system-problem.ts";
 
@@ -26,6 +27,7 @@ export function bytesStore(folder: string): BytesStore {
       if ((await bytesAt(path, digest)) !== null) return digest;
       try {
         await mkdir(place(digest), { recursive: true, mode: 0o700 });
+        await removeLeftovers(place(digest), null);
         await writeBeside(path, digest, bytes);
         // The name itself, and the two folders that may be new.
         for (const changed of [place(digest), root, folder]) syncFolder(changed);
@@ -44,7 +46,7 @@ export function bytesStore(folder: string): BytesStore {
 
 /** Temporary name, write, fsync, read back, rename: a name in `files/` always stands for whole bytes. */
 async function writeBeside(path: string, digest: Digest, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${process.pid}.part`;
+  const beside = partOf(path);
   try {
     const file = await open(beside, "w", 0o600);
     try {

@@ -53,13 +53,24 @@ export async function createStore(folder: string, options: StoreOptions): Promis
   try {
     makePrivateFolder(folder);
     checkPlace(folder);
-    if (sizeOf(folder) > 0) throw new Problem("office-exists", { path: folder });
+    if (sizeOf(folder) > 0) mustHoldNothing(folder, options.wait);
     closeSync(openSync(fileOf(folder), "a", 0o600));
     syncFolder(folder);
   } catch (error) {
     throw fromSystem(error, folder);
   }
   return open(folder, options);
+}
+
+/** A store that was made and never used: making its office was cut off, and may begin again. */
+function mustHoldNothing(folder: string, wait: number | undefined): void {
+  const db = new Database(fileOf(folder), wait);
+  try {
+    const made = db.pragma("user_version") !== 0;
+    if (made && db.first("SELECT 1 FROM ledger") !== undefined) throw new Problem("office-exists", { path: folder });
+  } finally {
+    db.close();
+  }
 }
 
 /**

@@ -1,8 +1,9 @@
 import { lstat, open, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Digest } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { sha256 } from "./keyed-hash.ts";
+import { partOf, removeLeftovers } from "./leftovers.ts";
 import { fromSystem, isAbsent } from "./system-problem.ts";
 
 /**
@@ -33,8 +34,9 @@ export async function writeOutside(
 }
 
 async function writeNew(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${process.pid}.part`;
+  const beside = partOf(path);
   await rm(beside, { force: true });
+  await removeLeftovers(folder, basename(path));
   try {
     // A new file only: a link that someone laid under this name is not followed.
     const file = await open(beside, "wx", 0o600);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -68,6 +68,14 @@ describe("writing", () => {
     expect(await readFile(written.path)).toEqual(bytes);
     expect(((await stat(written.path)).mode & 0o777).toString(8)).toBe("600");
     expect(await readdir(folder)).toEqual(["letter.pdf"]);
+  });
+
+  it("clears away what a program that was cut off left of this file", async () => {
+    const folder = await temporaryFolder();
+    const { pid } = spawnSync("true");
+    for (const name of [`letter.pdf.${pid}.part`, `other.pdf.${pid}.part`]) await writeFile(join(folder, name), "%PD");
+    await folders.write(folder, "letter.pdf", bytes);
+    expect((await readdir(folder)).sort()).toEqual(["letter.pdf", `other.pdf.${pid}.part`]);
   });
 
   it("leaves the same bytes as they are, and other bytes too", async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { OfficeCode } from "../../src/domain/ids.ts";
 import { Database } from "../../src/storage/database.ts";
 import { createStore, openStore } from "../../src/storage/store.ts";
-import { register, storeOptions } from "../support/sample-case.ts";
+import { register, stampOf, storeOptions } from "../support/sample-case.ts";
 import { temporaryFolder, testStore } from "../support/store.ts";
 import { runChild } from "./child.ts";
 
@@ -58,7 +58,9 @@ describe("opening", () => {
       params: { path: folder },
     });
     await expect(openStore(join(folder, "nowhere"), storeOptions)).rejects.toMatchObject({ code: "no-office" });
-    (await createStore(folder, storeOptions)).close();
+    const store = await createStore(folder, storeOptions);
+    await store.ledger.append("office-made", "BER", {}, stampOf());
+    store.close();
     await expect(createStore(folder, storeOptions)).rejects.toMatchObject({ code: "office-exists" });
   });
 
@@ -66,6 +68,7 @@ describe("opening", () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, "desk.db"), "");
     await expect(openStore(folder, storeOptions)).rejects.toMatchObject({ code: "no-office" });
+    (await createStore(folder, storeOptions)).close();
     const store = await createStore(folder, storeOptions);
     await register(store);
     store.close();
