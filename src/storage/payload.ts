@@ -18,7 +18,6 @@ const itemId = v.pipe(
   v.transform((id) => id as ItemId),
 );
 const stamp = { by: officerId, at: instantSchema };
-export const stampSchema: v.GenericSchema<unknown, Stamp> = v.strictObject(stamp);
 
 const findingSchema = v.strictObject({
   code: v.picklist(findingCodes),
@@ -61,7 +60,7 @@ const appliedRulingSchema: v.GenericSchema<unknown, AppliedRuling> = v.strictObj
   ...stamp,
 });
 
-export const remarkSchema: v.GenericSchema<unknown, Remark> = v.strictObject({
+const remarkSchema: v.GenericSchema<unknown, Remark> = v.strictObject({
   about: v.picklist(["withdrawal", "reopening", "late-application", "release", "rejection", "warnings", "amendment"]),
   text: v.string(),
   ...stamp,

@@ -12,7 +12,7 @@ import { keepMarks } from "./marks.ts";
 import { decodeCase, encodeCase, parsePayload, payloadFormat, type RevisionRow } from "./records.ts";
 
 /** A state of a case to be saved, and the line about it: a transition, or a note that leaves the stage as it is. */
-export interface Saving<S extends Stage = Stage> {
+interface Saving<S extends Stage = Stage> {
   readonly next: CaseAt<S>;
   readonly event: Omit<Transition["event"], "code"> & { readonly code: string };
 }
