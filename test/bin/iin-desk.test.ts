@@ -107,7 +107,7 @@ describe("on an old Node", () => {
   });
 
   it("is read by a Node that is really old", async () => {
-    // What came after Node 12: ?. ?? ??= top-level await (^await), private fields, numeric separators, .at(), replaceAll.
+    // What came after Node 12: ?. ?? ??= top-level await, private fields, numeric separators, .at(), replaceAll.
     const source = await readFile("bin/iin-desk.js", "utf8");
     expect(source).not.toMatch(/\?\.[a-z(]|\?\?|^\s*await |#[a-z]+ ?[=;(]|\d_\d|\.at\(|\.replaceAll\(/m);
   });

@@ -173,6 +173,22 @@ describe("each kind of question", () => {
   );
 });
 
+it(
+  "a long interview leaves nothing behind but its answers",
+  asking("many", async (pty) => {
+    for (let at = 1; at <= 14; at += 1) {
+      await pty.shows(new RegExp(`\\? Question ${at} of 14\\?[^✓]*Esc back`));
+      if (at % 2) await pty.type("x");
+      await pty.press("Enter");
+    }
+    await answered(
+      pty,
+      Array.from({ length: 14 }, (_, at) => (at % 2 ? false : "x")),
+    );
+    expect(await pty.screen()).not.toMatch(/warning/i);
+  }),
+);
+
 const td3 = ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"];
 const td1 = ["I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"];
 

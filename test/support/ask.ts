@@ -51,6 +51,15 @@ const questions: Record<string, (prompter: Prompter) => Promise<unknown>> = {
   earlier: (prompter) => prompter.text({ message: "Place of birth", answer: "x", earlier: "Berlin" }),
   date: (prompter) => prompter.date({ message: "Issued on", answer: "--issued-on" }),
   prose: (prompter) => prompter.prose({ message: "Why?", answer: "--reason-from" }),
+  // A whole interview: whatever a question leaves behind would pile up.
+  many: async (prompter) => {
+    const answers: unknown[] = [];
+    for (let at = 1; at <= 14; at += 1) {
+      const question = { message: `Question ${at} of 14?`, answer: "--yes" };
+      answers.push(at % 2 ? await prompter.text(question) : await prompter.confirm({ ...question, safe: false }));
+    }
+    return answers;
+  },
   passport: (prompter) => prompter.passport({ message: "Passport lines", answer: "applicant.mrz" }),
 };
 

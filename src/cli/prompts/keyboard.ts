@@ -10,6 +10,8 @@ interface Key {
 /** Long enough for a slow line to deliver an arrow key whole, short enough for Esc to feel at once. */
 const escapeCodeTimeout = 100;
 
+const unheard = (): void => {};
+
 /**
  * The keyboard for the time of one question. Readline lets an error of its input (a terminal that has gone) kill the
  * process, so it never sees the real stdin: it reads from here, and what ends the question is told to `listener`.
@@ -34,6 +36,11 @@ export class Keyboard extends PassThrough {
     source.on("end", this.#gone);
     source.on("close", this.#gone);
     source.on("error", this.#gone);
+    // One for good: a terminal that went away may fail once more while the program ends.
+    if (!source.listeners("error").includes(unheard)) source.on("error", unheard);
+    source.resume();
+    // The question before has left it at rest, and listening alone does not wake it again.
+    source.resume();
   }
 
   readonly #typed = (chunk: Buffer): void => {
@@ -50,8 +57,8 @@ export class Keyboard extends PassThrough {
     this.#source.off("data", this.#typed);
     this.#source.off("end", this.#gone);
     this.#source.off("close", this.#gone);
+    this.#source.off("error", this.#gone);
     this.#source.pause();
     this.destroy();
-    // The error listener stays: a terminal that went away may fail once more while the program ends.
   }
 }

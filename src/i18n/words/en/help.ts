@@ -8,7 +8,6 @@ export const help = {
   about:
     "The desk of a mission that takes a foreigner's application for an IIN and brings it to a letter, without a network.",
   help: "show this help",
-  helpCommand: "show the help of a command",
   version: "show the version",
   office: "folder of the office (else $IIN_DESK_OFFICE, else the user's data folder)",
   as: "officer who acts",
@@ -16,5 +15,4 @@ export const help = {
   json: "one JSON object as the result; never asks",
   yes: "take the proposed answer of a confirmation",
   noColor: "no colours",
-  defaultValue: "default: {{value}}",
 };

@@ -2,9 +2,7 @@
 export const prompt = {
   yes: "Yes",
   no: "No",
-  optional: "may stay empty",
   nothingFound: "Nothing fits these letters.",
-  earlier: "as answered before",
   disabled: "This line cannot be chosen.",
   required: "An answer is needed here.",
   badDate: "This is not a day of the calendar. Write it as 2026-11-23 or 23.11.2026.",
@@ -24,6 +22,5 @@ export const prompt = {
     emptyLine: "Enter on an empty line",
     space: "Space",
     back: "back",
-    stop: "stop",
   },
 };

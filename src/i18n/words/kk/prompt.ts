@@ -4,9 +4,7 @@ import type { prompt as english } from "../en/prompt.ts";
 export const prompt: Kazakh<typeof english> = {
   yes: "Иә",
   no: "Жоқ",
-  optional: "толтырмауға болады",
   nothingFound: "Бұл әріптер бойынша ештеңе табылмады.",
-  earlier: "бұрынғы жауап",
   disabled: "Бұл жолды таңдауға болмайды.",
   required: "Бұл жерде жауап қажет.",
   badDate: "Күнтізбеде мұндай күн жоқ. Оны 23.11.2026 немесе 2026-11-23 түрінде жазыңыз.",
@@ -26,6 +24,5 @@ export const prompt: Kazakh<typeof english> = {
     emptyLine: "бос жолда Enter",
     space: "Бос орын",
     back: "артқа",
-    stop: "тоқтату",
   },
 };

@@ -4,9 +4,7 @@ import type { prompt as english } from "../en/prompt.ts";
 export const prompt: Russian<typeof english> = {
   yes: "Да",
   no: "Нет",
-  optional: "можно не заполнять",
   nothingFound: "По этим буквам ничего не найдено.",
-  earlier: "прежний ответ",
   disabled: "Эту строку выбрать нельзя.",
   required: "Здесь нужен ответ.",
   badDate: "Такого дня в календаре нет. Запишите его как 23.11.2026 или 2026-11-23.",
@@ -30,6 +28,5 @@ export const prompt: Russian<typeof english> = {
     emptyLine: "Enter на пустой строке",
     space: "Пробел",
     back: "назад",
-    stop: "остановить",
   },
 };
