@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { applicationSchema } from "../domain/application.ts";
-import type { AppliedRuling, MadeDecision, Remark, Stamp, Verification } from "../domain/case.ts";
+import type { AppliedRuling, MadeDecision, Remark, Verification } from "../domain/case.ts";
 import { daySchema, instantSchema } from "../domain/day.ts";
 import { decisionSchema } from "../domain/decision.ts";
 import { findingCodes, groundCodes } from "../domain/finding.ts";
