@@ -23,21 +23,48 @@ const code: Norm = {
   point: "92",
 };
 
-const appeals: LetterAppeal[] = [
-  {
-    body: {
-      kk: "Қазақстан Республикасының Германия Федеративтік Республикасындағы Елшілігі",
-      ru: "Посольство Республики Казахстан в Федеративной Республике Германия",
-      en: "Embassy of the Republic of Kazakhstan in the Federal Republic of Germany",
-    },
-    term: {
-      kk: "осы шешім туралы мәлім болған күннен бастап 3 ай ішінде",
-      ru: "в течение 3 месяцев со дня, когда Вам стало известно об этом решении",
-      en: "within 3 months of the day on which you learned of this decision",
-    },
-    months: 3,
-    norm: code,
+const complaint = (body: LetterAppeal["body"]): LetterAppeal => ({
+  body,
+  term: {
+    kk: "Шешім туралы мәлім болған күннен бастап үш ай ішінде; шағым жиырма жұмыс күні ішінде қаралады.",
+    ru: "В течение трёх месяцев со дня, когда стало известно о решении; жалоба рассматривается в течение двадцати рабочих дней.",
+    en: "Within three months of learning of the decision; the complaint is decided within twenty working days.",
   },
+  months: 3,
+  norm: code,
+});
+
+const court: LetterAppeal = {
+  body: {
+    kk: "Сотқа шағымды сотқа дейінгі тәртіппен қарағаннан кейін жүгінуге болады.",
+    ru: "Обращение в суд возможно после рассмотрения жалобы в досудебном порядке.",
+    en: "The court may be applied to after the complaint was decided in the pre-trial procedure.",
+  },
+  term: {
+    kk: "Қазақстан Республикасының заңнамасында белгіленген мерзімде.",
+    ru: "В срок, установленный законодательством Республики Казахстан.",
+    en: "Within the term set by the law of the Republic of Kazakhstan.",
+  },
+  months: null,
+  norm: { ...code, part: { kk: "99-бап", ru: "статья 99", en: "Article 99" }, point: "99" },
+};
+
+const againstMission: LetterAppeal[] = [
+  complaint({
+    kk: "Шағым құжаттарды қабылдаудан бас тартқан шет елдегі мекемеге беріледі; ол шағымды үш жұмыс күні ішінде жоғары тұрған органға жібереді.",
+    ru: "Жалоба подаётся в загранучреждение, отказавшее в приёме документов; оно направляет её вышестоящему органу в течение трёх рабочих дней.",
+    en: "The complaint is filed with the mission that refused to accept the documents; it passes the complaint to the superior body within three working days.",
+  }),
+  court,
+];
+
+const againstMinistry: LetterAppeal[] = [
+  complaint({
+    kk: "Шағым Қазақстан Республикасының Ішкі істер министрлігіне беріледі; ол шағымды үш жұмыс күні ішінде жоғары тұрған органға жібереді.",
+    ru: "Жалоба подаётся в Министерство внутренних дел Республики Казахстан; оно направляет её вышестоящему органу в течение трёх рабочих дней.",
+    en: "The complaint is filed with the Ministry of Internal Affairs of the Republic of Kazakhstan; it passes the complaint to the superior body within three working days.",
+  }),
+  court,
 ];
 
 const documents: [LetterDocument, LetterDocument] = [
@@ -69,9 +96,9 @@ const ground: LetterGround = {
   found: [{ code: "translation-missing", kinds: [], document: documents[1], params: {} }],
   fact: { text: "Перевод обещан заявителем к 30 ноября 2026 года.", language: "ru" },
   cure: {
-    kk: "куәліктің қазақ немесе орыс тіліндегі нотариалды куәландырылған аудармасын ұсыну.",
-    ru: "представить нотариально заверенный перевод свидетельства на казахский или русский язык.",
-    en: "present a notarised translation of the certificate into Kazakh or Russian.",
+    kk: "Жетіспейтін құжаттарды қоса отырып, құжаттардың толық топтамасымен қайта жүгініңіз.",
+    ru: "Обратитесь вновь с полным пакетом документов, приложив недостающие.",
+    en: "Apply again with the complete set of documents, adding those that are missing.",
   },
 };
 
@@ -164,7 +191,7 @@ const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
     ...common("refusal-to-accept"),
     grounds: [ground],
     documents,
-    appeals,
+    appeals: againstMission,
   },
   issuance: { kind: "issuance", ...common("issuance"), ruling, iin: "800229000005" },
   refusal: {
@@ -184,21 +211,21 @@ const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
         found: [],
         fact: { kk: "Адамға 2015 жылы ЖСН қалыптастырылған.", ru: "Лицу в 2015 году сформирован ИИН." },
         cure: {
-          kk: "бұрын қалыптастырылған ЖСН-ді пайдалану немесе оны түзетуге өтініш беру.",
-          ru: "пользоваться ранее сформированным ИИН либо подать заявление о его корректировке.",
-          en: "use the number formed earlier, or apply for its correction.",
+          kk: "Бұрын қалыптастырылған ЖСН-ді пайдаланыңыз немесе оны түзетуге өтініш беріңіз.",
+          ru: "Пользуйтесь ранее сформированным ИИН либо подайте заявление о его корректировке.",
+          en: "Use the number formed earlier, or apply for its correction.",
         },
       },
     ],
     documents,
-    appeals,
+    appeals: againstMinistry,
   },
   "overdue-notice": {
     kind: "overdue-notice",
     ...common("overdue-notice"),
     date: "2026-11-25",
     forwardedOn: "2026-11-23",
-    appeals,
+    appeals: againstMinistry,
   },
   replacement: {
     kind: "replacement",
@@ -207,7 +234,7 @@ const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
     replaced: { letter: "BER-2026-000001-issuance-1", number: "1-23/45", date: "2026-11-24" },
     reason: { text: "В письме ошибочно указана дата рождения.", language: "ru" },
     instead: { letter: "BER-2026-000001-issuance-2", number: "1-23/46", date: "2026-12-01" },
-    appeals,
+    appeals: againstMinistry,
   },
 };
 

@@ -47,7 +47,11 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
     noDocuments: present(list.length === 0),
   });
   const appeals = (list: readonly LetterAppeal[]): View => ({
-    appeals: list.map((each) => ({ body: each.body[language], term: each.term[language], source: norm(each.norm) })),
+    appeals: list.map((each) => ({
+      body: ended(each.body[language]),
+      term: ended(each.term[language]),
+      source: norm(each.norm),
+    })),
   });
   const grounds = (list: readonly LetterGround[]): View => ({
     grounds: list.map((each) => groundInWords(each, language, country)),
@@ -121,7 +125,7 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
         ...appeals(facts.appeals),
         replaced: named(facts.replaced),
         instead: named(facts.instead),
-        reason: facts.reason === null ? "" : written(facts.reason.text, facts.reason.language, language),
+        reason: facts.reason === null ? "" : written(ended(facts.reason.text), facts.reason.language, language),
       };
     }
   }
@@ -171,6 +175,9 @@ function documentInWords(document: LetterDocument, language: Language, country: 
   ].join(", ");
 }
 
+/** A sentence with the sign at its end. */
+const ended = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
+
 /** What somebody wrote in one language; in the other texts of the letter the language is named before it. */
 function written(text: string, from: Language, language: Language): string {
   if (from === language) return text;
@@ -186,11 +193,11 @@ function groundInWords(ground: LetterGround, language: Language, country: Countr
       ...ground.found.map((each) => ({ fact: foundInWords(each, language, country) })),
       ...(ground.fact === null ? [] : [{ fact: factInWords(ground.fact, language) }]),
     ],
-    cure: ground.cure?.[language] ?? words.curelessGround,
+    cure: ended(ground.cure?.[language] ?? words.curelessGround),
   };
 }
 
 function factInWords(fact: NonNullable<LetterGround["fact"]>, language: Language): string {
-  if ("text" in fact) return written(fact.text, fact.language, language);
-  return language === "en" ? letterWords.en.seeOfficialText : fact[language];
+  if ("text" in fact) return written(ended(fact.text), fact.language, language);
+  return language === "en" ? letterWords.en.seeOfficialText : ended(fact[language]);
 }

@@ -94,16 +94,20 @@ describe.each(letterKinds)("the texts of the kind %s agree", (kind) => {
   });
 });
 
-test("terms of an appeal are the same numbers in every text", async () => {
-  const parts = partTexts((await press.print(exampleOf("refusal"), "final")).bytes);
-  expect(parts.kk).toContain("3 ай ішінде");
-  expect(parts.ru).toContain("в течение 3 месяцев");
-  expect(parts.en).toContain("within 3 months");
-  for (const [text, days] of [
-    [parts.kk, /3 жұмыс күні ішінде.*20 жұмыс күні ішінде/],
-    [parts.ru, /в течение 3 рабочих дней.*в течение 20 рабочих дней/],
-    [parts.en, /within 3 working days.*within 20 working days/],
-  ] as const) {
-    expect(text).toMatch(days);
+test("the appeal and its terms stand in every text, against the right body", async () => {
+  const own = partTexts((await press.print(exampleOf("refusal-to-accept"), "final")).bytes);
+  const theirs = partTexts((await press.print(exampleOf("refusal"), "final")).bytes);
+  for (const parts of [own, theirs]) {
+    expect(parts.kk).toMatch(/үш жұмыс күні ішінде.*үш ай ішінде.*жиырма жұмыс күні ішінде.*92-бап.*99-бап/);
+    expect(parts.ru).toMatch(
+      /в течение трёх рабочих дней.*в течение трёх месяцев.*двадцати рабочих дней.*статья 92.*статья 99/i,
+    );
+    expect(parts.en).toMatch(
+      /within three working days.*within three months.*twenty working days.*Article 92.*Article 99/i,
+    );
   }
+  expect(own.ru).toContain("Жалоба подаётся в загранучреждение");
+  expect(own.ru).toContain("Это решение самого загранучреждения");
+  expect(theirs.ru).toContain("Жалоба подаётся в Министерство внутренних дел");
+  expect(theirs.ru).toContain("Решение принято Министерством внутренних дел");
 });

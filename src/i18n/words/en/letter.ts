@@ -70,8 +70,8 @@ export const letter = {
   },
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "in Kazakh", ru: "in Russian", en: "in English" },
-  seeOfficialText: "as stated by the deciding authority in the Kazakh and Russian texts of this letter.",
+  seeOfficialText: "As stated by the deciding authority in the Kazakh and Russian texts of this letter.",
   curelessGround:
-    "the deciding authority has not named a way; once the circumstances stated no longer hold, you may apply again.",
+    "The deciding authority has not named a way; once the circumstances stated no longer hold, you may apply again.",
   none: "none",
 } as const;
