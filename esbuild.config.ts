@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { build } from "esbuild";
+import { compileRules } from "./src/law/compiled.ts";
 
 // One bundle, split where the source imports lazily: a command pays only for what it uses.
 // What carries native code or data files of its own stays in node_modules.
@@ -19,3 +20,4 @@ await build({
   sourcemap: true,
   logLevel: "warning",
 });
+await compileRules("templates/law", "dist/law");

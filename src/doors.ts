@@ -14,6 +14,8 @@ import { type World, withClock } from "./world.ts";
 
 /** What ships with the program and belongs to lawyers and offices. */
 export const templates = fileURLToPath(new URL("../templates", import.meta.url));
+/** What the build made of the rules, beside the bundle; from source there is nothing and the YAML is read. */
+const compiled = fileURLToPath(new URL("./law", import.meta.url));
 
 /** Opens and makes offices: here the ports of the workflow get their adapters, each loaded when it is first used. */
 export function doorsOf(world: World, folder: string, version: string): Doors {
@@ -53,7 +55,7 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         folders,
         rules: lazyRules(async () => {
           const { rulesFrom } = await import("./law/rules.ts");
-          const sources = { templates: join(templates, "law"), imported: [join(folder, "rules")], profile };
+          const sources = { templates: join(templates, "law"), imported: [join(folder, "rules")], compiled, profile };
           return rulesFrom({ ...sources, packBytes: (digest) => cases.packBytes(digest) });
         }),
         exchange: lazyExchange(async () => {

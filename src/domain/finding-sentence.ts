@@ -7,10 +7,10 @@ import type { Sentence } from "./legalisation.ts";
  */
 export function sentenceOf(finding: Pick<Finding, "code" | "params">): Sentence {
   const params = Object.fromEntries(Object.entries(finding.params ?? {}).map(([key, value]) => [key, String(value)]));
-  if (finding.code === "one-of-not-met" && params["by"] === "other") return { code: "one-of-not-met-other", params };
+  if (finding.code === "one-of-not-met" && params.by === "other") return { code: "one-of-not-met-other", params };
   if (finding.code === "authentication-missing") {
-    const of = params["of"] === "translation" ? "translation-" : "";
-    return { code: `authentication-missing-${of}${params["result"] ?? "ask-unknown"}`, params };
+    const of = params.of === "translation" ? "translation-" : "";
+    return { code: `authentication-missing-${of}${params.result ?? "ask-unknown"}`, params };
   }
   return { code: finding.code, params };
 }

@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { documentKinds } from "../domain/document.ts";
 import { type DocumentsFile, documentsFileSchema } from "../domain/document-nature.ts";
-import { textOf } from "./pack-file.ts";
+import type { Compiled } from "./compiled.ts";
+import { textOf } from "./rule-bytes.ts";
 import { type MeaningFault, readYaml } from "./yaml-file.ts";
 
 /** Reads templates/law/documents.yaml: every kind exactly once. Throws `bad-rules`. */
-export async function readDocuments(path: string): Promise<DocumentsFile["documents"]> {
-  return readYaml(documentsFileSchema, textOf(await readFile(path), path), path, faults).documents;
+export async function readDocuments(path: string, compiled: Compiled): Promise<DocumentsFile["documents"]> {
+  const text = textOf(await readFile(path), path);
+  return (await readYaml({ schema: documentsFileSchema, meaning: faults }, text, path, compiled)).documents;
 }
 
 function faults(file: DocumentsFile): MeaningFault[] {
@@ -14,7 +16,7 @@ function faults(file: DocumentsFile): MeaningFault[] {
   const twice = kinds.flatMap((kind, index) => (kinds.indexOf(kind) < index ? [index] : []));
   const missing = documentKinds.filter((kind) => !kinds.includes(kind));
   return [
-    ...twice.map((index) => ({ place: ["documents", index, "kind"], code: "given-twice" })),
-    ...missing.map((kind) => ({ place: ["documents"], code: `kind-missing:${kind}` })),
+    ...twice.map((index) => ({ place: ["documents", index, "kind"], code: "given-twice" as const })),
+    ...missing.map(() => ({ place: ["documents"], code: "kind-missing" as const })),
   ];
 }

@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { daySchema } from "../domain/day.ts";
 import { weekdays } from "../domain/office-profile.ts";
 import type { NationalDays } from "../domain/working-days.ts";
-import { textOf } from "./pack-file.ts";
+import { type Compiled, nothingCompiled } from "./compiled.ts";
+import { textOf } from "./rule-bytes.ts";
 import { readYaml } from "./yaml-file.ts";
 
 const year = v.pipe(v.number("number"), v.integer("number"), v.minValue(1991, "number"), v.maxValue(2100, "number"));
@@ -32,8 +33,8 @@ export const nationalDaysSchema = v.strictObject({
 export const weekdayNumber = (day: (typeof weekdays)[number]): number => weekdays.indexOf(day) + 1;
 
 /** Reads Kazakhstan's days off. Throws `bad-rules`. */
-export async function readNationalDays(path: string): Promise<NationalDays> {
-  const file = readYaml(nationalDaysSchema, textOf(await readFile(path), path), path);
+export async function readNationalDays(path: string, compiled: Compiled = nothingCompiled): Promise<NationalDays> {
+  const file = await readYaml({ schema: nationalDaysSchema }, textOf(await readFile(path), path), path, compiled);
   return {
     weekend: file.weekend.map(weekdayNumber),
     holidays: file.holidays.map((holiday) => ({

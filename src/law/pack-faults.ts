@@ -1,7 +1,8 @@
 import type { Condition } from "../domain/condition.ts";
 import { isAfter } from "../domain/day.ts";
 import type { Overlay, PackSource, RulePackFile } from "../domain/rule-pack.ts";
-import type { MeaningFault, Place } from "./yaml-file.ts";
+import type { MeaningFault } from "./yaml-file.ts";
+import type { Place } from "./yaml-text.ts";
 
 type Demands = Pick<Overlay, "requirements" | "checks" | "reminders">;
 
@@ -9,7 +10,7 @@ type Demands = Pick<Overlay, "requirements" | "checks" | "reminders">;
 export function packFaults(pack: RulePackFile): MeaningFault[] {
   return [
     ...spanFaults(pack),
-    ...(Object.hasOwn(pack.acts, pack.order) ? [] : [{ place: ["order"], code: "act-unknown" }]),
+    ...(Object.hasOwn(pack.acts, pack.order) ? [] : [{ place: ["order"], code: "act-unknown" as const }]),
     ...sourcesOf(pack).flatMap(([place, source]) => sourceFaults(place, source, pack.acts)),
     ...doubled(pack.categories.map((category) => category.code)).map((index) => twice(["categories", index, "code"])),
     ...doubled(pack.questions.map((question) => question.field)).map((index) => twice(["questions", index, "field"])),

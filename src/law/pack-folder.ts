@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Day, dayOrNull, isAfter, isBefore } from "../domain/day.ts";
-import { textOf } from "./pack-file.ts";
+import { textOf } from "./rule-bytes.ts";
 
 /** What the first lines of a pack say of it, read without parsing the rest; the parser holds the whole to its schema. */
 export interface PackHead {

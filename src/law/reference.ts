@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { normalCountry } from "../domain/country.ts";
 import type { DocumentKind } from "../domain/document.ts";
 import type { LegalReference } from "../domain/legal-reference.ts";
+import type { Compiled } from "./compiled.ts";
 import { readDocuments } from "./documents.ts";
 import { readTreaties } from "./treaties.ts";
 
 /** Reads what every pack speaks of from the folder of the law. Throws `bad-rules`. */
-export async function readReference(templates: string): Promise<LegalReference> {
+export async function readReference(templates: string, compiled: Compiled): Promise<LegalReference> {
   const [documents, treaties] = await Promise.all([
-    readDocuments(join(templates, "documents.yaml")),
+    readDocuments(join(templates, "documents.yaml"), compiled),
     readTreaties(join(templates, "treaties.csv")),
   ]);
   const byKind = new Map(documents.map((document) => [document.kind, document]));
@@ -17,6 +18,6 @@ export async function readReference(templates: string): Promise<LegalReference> 
   return {
     natureOf: (kind) => entry(kind).nature,
     wordsOf: (kind) => entry(kind).words,
-    treatyOf: (country) => treaties.get(normalCountry(country)) ?? null,
+    treatyOf: (country) => treaties.of(normalCountry(country)),
   };
 }

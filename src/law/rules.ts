@@ -11,17 +11,21 @@ import type { RuleBook } from "../domain/rule-book.ts";
 import type { Overlay, RulePack } from "../domain/rule-pack.ts";
 import { type Calendar, kazakhstanCalendar } from "../domain/working-days.ts";
 import type { PinnedRules, Rules } from "../workflow/office.ts";
+import { type Compiled, compiledIn, nothingCompiled } from "./compiled.ts";
 import { hostCalendar } from "./host-days.ts";
 import { readNationalDays } from "./national-days.ts";
 import { headFor } from "./pack-choice.ts";
-import { digestOf, joined, readOverlay, readPack } from "./pack-file.ts";
+import { joined, readOverlay, readPack } from "./pack-file.ts";
 import { type PackHead, packHeads, yamlFilesIn } from "./pack-folder.ts";
 import { readReference } from "./reference.ts";
+import { digestOf } from "./rule-bytes.ts";
 
 /** Where the rules lie: the folder shipped with the program, and folders with packs that an office took in itself. */
 export interface RuleSources {
   readonly templates: string;
   readonly imported: readonly string[];
+  /** The folder with what `compileRules` made of the shipped files, where there is one. */
+  readonly compiled?: string;
   readonly profile: OfficeProfile;
   /** Bytes of rules that a case of the store was registered under. */
   readonly packBytes: (digest: Digest) => Promise<Uint8Array | null>;
@@ -38,26 +42,28 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 
 /** The law of an office, read from its folders only as far as a question needs. */
 export function rulesFrom(sources: RuleSources): Rules {
+  const compiled = sources.compiled === undefined ? nothingCompiled : compiledIn(sources.compiled);
   const heads = once(() => packHeads([join(sources.templates, "packs"), ...sources.imported]));
-  const overlays = once(() => overlaysOf(sources));
-  const reference = once((): Promise<LegalReference> => readReference(sources.templates));
-  const read = new Map<Digest, RulePack>();
+  const overlays = once(() => overlaysOf(sources, compiled));
+  const reference = once((): Promise<LegalReference> => readReference(sources.templates, compiled));
+  const read = new Map<Digest, Promise<RulePack>>();
 
-  function parsed(bytes: Uint8Array, digest: Digest, path: string): RulePack {
-    const pack = read.get(digest) ?? readPack(bytes, path);
+  function parsed(bytes: Uint8Array, digest: Digest, path: string): Promise<RulePack> {
+    const pack = read.get(digest) ?? readPack(bytes, path, compiled);
     read.set(digest, pack);
     return pack;
   }
 
-  async function book(pack: RulePack): Promise<RuleBook> {
-    return { ...(await reference()), pack };
+  async function book(found: Promise<RulePack>): Promise<RuleBook> {
+    const [known, pack] = await Promise.all([reference(), found]);
+    return { ...known, pack };
   }
 
   async function pinned(head: PackHead): Promise<PinnedRules> {
     const bytes = joined(head.bytes, await overlays());
     const digest = digestOf(bytes);
-    const pack = parsed(bytes, digest, head.path);
-    return { book: await book(pack), ref: { id: pack.id, digest }, bytes };
+    const found = await book(parsed(bytes, digest, head.path));
+    return { book: found, ref: { id: found.pack.id, digest }, bytes };
   }
 
   return {
@@ -79,7 +85,9 @@ export function rulesFrom(sources: RuleSources): Rules {
       return Promise.all((await heads()).map(async (head) => (await pinned(head)).book.pack));
     },
     calendars: once(async (): Promise<{ kazakhstan: Calendar; host: Calendar }> => {
-      const kazakhstan = kazakhstanCalendar(await readNationalDays(join(sources.templates, "calendar-kz.yaml")));
+      const kazakhstan = kazakhstanCalendar(
+        await readNationalDays(join(sources.templates, "calendar-kz.yaml"), compiled),
+      );
       return { kazakhstan, host: await hostCalendar(sources.profile, kazakhstan) };
     }),
   };
@@ -93,7 +101,7 @@ function isFor(overlay: Overlay, profile: OfficeProfile): boolean {
 }
 
 /** Bytes of the overlays of this office. Throws `bad-rules`; `bad-office` where the office names one that is not there. */
-async function overlaysOf({ templates, profile }: RuleSources): Promise<Uint8Array[]> {
+async function overlaysOf({ templates, profile }: RuleSources, compiled: Compiled): Promise<Uint8Array[]> {
   const paths = await yamlFilesIn([join(templates, "missions")]);
   const ids = paths.map((path) => basename(path, ".yaml"));
   const unknown = profile.missions.filter((id) => !ids.includes(id));
@@ -101,7 +109,7 @@ async function overlaysOf({ templates, profile }: RuleSources): Promise<Uint8Arr
   const found: Uint8Array[] = [];
   for (const path of paths) {
     const bytes = await readFile(path);
-    if (isFor(readOverlay(bytes, path), profile)) found.push(bytes);
+    if (isFor(await readOverlay(bytes, path, compiled), profile)) found.push(bytes);
   }
   return found;
 }

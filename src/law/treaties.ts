@@ -1,18 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import * as v from "valibot";
-import { daySchema } from "../domain/day.ts";
+import { dayOrNull } from "../domain/day.ts";
 import { faultsOf } from "../domain/json-file.ts";
 import { Problem } from "../domain/problem.ts";
 import type { TreatyRow } from "../domain/treaty.ts";
-import { textOf } from "./pack-file.ts";
+import { textOf } from "./rule-bytes.ts";
 
-const blank = v.pipe(
-  v.literal(""),
-  v.transform(() => null),
+const text = v.pipe(
+  v.string("text"),
+  v.transform((cell) => (cell === "" ? null : cell)),
 );
-const text = v.union([blank, v.string("text")]);
-const day = v.union([blank, daySchema]);
+const day = v.pipe(
+  v.string("date"),
+  v.check((cell) => cell === "" || dayOrNull(cell) !== null, "date"),
+  v.transform(dayOrNull),
+);
 
 const rowSchema = v.strictObject({
   country: v.pipe(v.string("text"), v.regex(/^[A-Z]{3}$/, "country-code")),
@@ -47,19 +50,44 @@ function rowOf(row: v.InferOutput<typeof rowSchema>): TreatyRow {
   };
 }
 
-/** Reads templates/law/treaties.csv. Throws `bad-rules` with the line of each fault. */
-export async function readTreaties(path: string): Promise<ReadonlyMap<string, TreatyRow>> {
+/** The table of treaties; a row is checked when it is first asked for. */
+export interface Treaties {
+  /** By ISO 3166-1 alpha-3 code. Throws `bad-rules` when the row is at fault. */
+  of(country: string): TreatyRow | null;
+  /** Every row. Throws `bad-rules` with the line of each fault. */
+  all(): readonly TreatyRow[];
+}
+
+/** Reads templates/law/treaties.csv. Throws `bad-rules` when it is no table, or a country stands in it twice. */
+export async function readTreaties(path: string): Promise<Treaties> {
   const records = recordsOf(textOf(await readFile(path), path), path);
-  const rows = new Map<string, TreatyRow>();
-  const faults: string[] = [];
-  for (const { record, line } of records) {
-    const result = v.safeParse(rowSchema, record);
-    if (!result.success) faults.push(...faultsOf(result.issues).map((fault) => `${line}:1 ${fault}`));
-    else if (rows.has(result.output.country)) faults.push(`${line}:1 /country given-twice`);
-    else rows.set(result.output.country, rowOf(result.output));
+  const byCountry = new Map(records.map((each) => [each.record.country ?? "", each]));
+  if (byCountry.size < records.length) {
+    const twice = records.filter((each) => byCountry.get(each.record.country ?? "") !== each);
+    throw new Problem("bad-rules", { path, faults: twice.map((each) => `${each.line}:1 /country given-twice`) });
   }
-  if (faults.length > 0) throw new Problem("bad-rules", { path, faults });
-  return rows;
+  const read = new Map<string, TreatyRow>();
+  const faultsIn = ({ record, line }: CsvRecord): string[] => {
+    const result = v.safeParse(rowSchema, record);
+    if (!result.success) return faultsOf(result.issues).map((fault) => `${line}:1 ${fault}`);
+    read.set(result.output.country, rowOf(result.output));
+    return [];
+  };
+  const check = (some: readonly CsvRecord[]) => {
+    const faults = some.flatMap(faultsIn);
+    if (faults.length > 0) throw new Problem("bad-rules", { path, faults });
+  };
+  return {
+    of(country) {
+      const record = byCountry.get(country);
+      if (record !== undefined && !read.has(country)) check([record]);
+      return read.get(country) ?? null;
+    },
+    all() {
+      check(records);
+      return [...read.values()];
+    },
+  };
 }
 
 interface CsvRecord {
@@ -75,6 +103,6 @@ function recordsOf(content: string, path: string): CsvRecord[] {
     }[];
     return found.map(({ record, info }) => ({ record, line: info.lines }));
   } catch {
-    throw new Problem("bad-rules", { path, faults: ["1:1 not-csv"] });
+    throw new Problem("bad-rules", { path, faults: ["1:1 / not-csv"] });
   }
 }

@@ -23,7 +23,7 @@ function asked(
     ...more,
   });
   const view = {
-    treaties: (country: string) => treaties.get(country) ?? null,
+    treaties: treaties.of,
     applicationDay: day(on),
     hostCountry: "EGY",
   };

@@ -12,7 +12,7 @@ import { goldenCases, played } from "../support/golden.ts";
 import { day, lawFolder, packIds } from "../support/law.ts";
 
 const pathOf = (id: string) => join(lawFolder, "packs", `${id}.yaml`);
-const packs = packIds.map((id) => readPack(readFileSync(pathOf(id)), pathOf(id)));
+const packs = await Promise.all(packIds.map((id) => readPack(readFileSync(pathOf(id)), pathOf(id))));
 const pack = (id: string) => packs.find((each) => each.id === id) as RulePack;
 
 /** Every sentence in three languages that a value holds, with the path to it. */
@@ -199,9 +199,9 @@ describe("the golden cases exercise every rule", () => {
   });
 });
 
-describe("the overlay of Kyiv", () => {
+describe("the overlay of Kyiv", async () => {
   const path = join(lawFolder, "missions/kyiv.yaml");
-  const overlay = readOverlay(readFileSync(path), path);
+  const overlay = await readOverlay(readFileSync(path), path);
 
   test("adds demands of its own and speaks three languages", () => {
     expect(overlay.requirements.map((each) => each.id)).toEqual(["passport-page-translation"]);
