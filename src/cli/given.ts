@@ -1,7 +1,7 @@
-import { dayOrNull, type Day, Temporal } from "../domain/day.ts";
+import { type Day, dayOrNull, Temporal } from "../domain/day.ts";
 import { type BatchId, batchIdOrNull, type CaseId, caseIdOrNull } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import { type Call, argument, textFlag } from "./command.ts";
+import { argument, type Call, textFlag } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import { readProse } from "./input.ts";
 import { back } from "./question.ts";
@@ -34,7 +34,7 @@ export function givenDay(call: Call, name: string): Day | null {
   const text = textFlag(call, name);
   if (text === undefined) return null;
   const day = dayOrNull(text);
-  if (day === null) throw new Problem("bad-value", { answer: `--${name}`, value: text, expected: "YYYY-MM-DD" });
+  if (day === null) throw new Problem("bad-value", { flag: `--${name}`, value: text, expected: "YYYY-MM-DD" });
   return day;
 }
 
@@ -43,7 +43,7 @@ export function givenTime(call: Call, name: string): Temporal.PlainDateTime | nu
   const text = textFlag(call, name);
   if (text === undefined) return null;
   const day = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(text) ? dayOrNull(text.slice(0, 10)) : null;
-  if (day === null) throw new Problem("bad-value", { answer: `--${name}`, value: text, expected: "YYYY-MM-DDTHH:MM" });
+  if (day === null) throw new Problem("bad-value", { flag: `--${name}`, value: text, expected: "YYYY-MM-DDTHH:MM" });
   return Temporal.PlainDateTime.from(text);
 }
 
