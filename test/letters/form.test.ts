@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { LetterFactsOf } from "../../src/domain/letter.ts";
 import { exampleOf } from "../../src/letters/examples.ts";
-import { judged, pageTexts, structureOf, testPress } from "./judges.ts";
+import { margin, paper, qrSize, textHeight, textWidth } from "../../src/letters/form.ts";
+import { qrModules } from "../../src/letters/qr.ts";
+import { judged, pageTexts, pictureOf, structureOf, testPress } from "./judges.ts";
 
 const press = testPress();
 const sentence =
@@ -114,4 +116,21 @@ test("the check code is a picture with words for those who cannot see it", async
     "Проверочный код письма BER-2026-000001-issuance-1",
     "Check code of letter BER-2026-000001-issuance-1",
   ]);
+});
+
+test("every module of the check code is drawn where a reader looks for it", async () => {
+  const checkCode = `IIN-DESK 1 BER-2026-000001-issuance-1 ${"5f2b6c1e8a90d334".repeat(4)}`;
+  const { bytes } = await press.print({ ...exampleOf("issuance"), training: false, checkCode }, "final");
+  const picture = pictureOf(bytes, 1, 300);
+  const rows = qrModules(checkCode);
+  const left = margin.left + textWidth - qrSize;
+  const top = margin.top + textHeight - qrSize;
+  const size = qrSize / rows.length;
+  const read = rows.map((row, down) =>
+    row.map((_module, across) =>
+      picture.dark((left + (across + 0.5) * size) / paper.width, (top + (down + 0.5) * size) / paper.height),
+    ),
+  );
+  expect(read).toEqual(rows);
+  expect(rows.length).toBeGreaterThan(40);
 });

@@ -9,12 +9,15 @@ export const testPress = (office = "/nonexistent-office"): LetterPress =>
   openPress({ templates: join(import.meta.dirname, "../../templates/letters"), office });
 
 /** Runs a stock tool on the bytes of a PDF. A missing tool is an error that names it. */
-export function judged(tool: string, pdf: Uint8Array, args: (path: string) => readonly string[]): string {
+export const judged = (tool: string, pdf: Uint8Array, args: (path: string) => readonly string[]): string =>
+  run(tool, pdf, args).toString("utf8");
+
+function run(tool: string, pdf: Uint8Array, args: (path: string) => readonly string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "letters-"));
   try {
     const path = join(folder, "letter.pdf");
     writeFileSync(path, pdf);
-    return execFileSync(tool, args(path), { encoding: "utf8", maxBuffer: 64_000_000 });
+    return execFileSync(tool, args(path), { maxBuffer: 64_000_000 });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
       throw new Error(`the judge ${tool} is missing: install poppler-utils and qpdf`, { cause });
@@ -68,3 +71,11 @@ export function structureOf(pdf: Uint8Array): StructureElement[] {
 
 /** The metadata packet as it stands in the file. */
 export const metadataOf = (pdf: Uint8Array): string => judged("pdfinfo", pdf, (path) => ["-meta", path]);
+
+/** A page as a printer would see it; places are parts of its width and height. */
+export function pictureOf(pdf: Uint8Array, page: number, dpi: number): { dark(x: number, y: number): boolean } {
+  const bytes = run("pdftoppm", pdf, (path) => ["-gray", "-r", `${dpi}`, "-f", `${page}`, "-l", `${page}`, path]);
+  const [head = "", width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 40).toString("latin1")) ?? [];
+  const [columns, rows] = [Number(width), Number(height)];
+  return { dark: (x, y) => bytes[head.length + Math.floor(y * rows) * columns + Math.floor(x * columns)]! < 128 };
+}
