@@ -76,8 +76,11 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       signal: stop.signal,
     });
     ui.registerPrompt("lines", linesPrompt as Parameters<typeof ui.registerPrompt>[1]);
+    clearedWhen(ui.prompts, () => stop.signal.reason === back);
     try {
-      const answers: { given: unknown } = await ui([{ type, name: "given", ...config }] as never);
+      const answers: { given: unknown } = await ui([
+        { type, name: "given", leave: () => stop.abort(back), ...config },
+      ] as never);
       return answers.given as Answer;
     } catch (error) {
       if (stop.signal.reason === back) return back;
@@ -93,7 +96,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
   /** As many lines of a list as leave room for the question and the hint. */
   const pageSize = () => Math.max(4, (world.stderr.rows ?? 24) - 6);
 
-  const lines = (answer: string, config: Omit<LinesConfig, "theme">, look: "text" | "prose" | "passport") =>
+  const lines = (answer: string, config: Omit<LinesConfig, "theme" | "leave">, look: "text" | "prose" | "passport") =>
     ask<readonly string[]>("lines", answer, { ...config, message: madePlain(config.message), theme: theme[look] });
 
   const textFault = (question: TextQuestion, max: number, text: string): string | null => {
@@ -223,6 +226,15 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
     },
   };
   return prompter;
+}
+
+/** A question that was left unanswered vanishes from the screen; one that was answered stays as a line. */
+function clearedWhen(prompts: object, left: () => boolean): void {
+  const all = prompts as Record<string, (config: unknown, context: object) => Promise<unknown>>;
+  for (const [name, prompt] of Object.entries(all)) {
+    all[name] = (config, context) =>
+      prompt(config, Object.defineProperty({ ...context }, "clearPromptOnDone", { get: left }));
+  }
 }
 
 /** Inquirer's own ways of saying that nobody will answer. */

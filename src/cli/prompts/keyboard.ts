@@ -38,7 +38,6 @@ export class Keyboard extends PassThrough {
     source.on("error", this.#gone);
     // One for good: a terminal that went away may fail once more while the program ends.
     if (!source.listeners("error").includes(unheard)) source.on("error", unheard);
-    source.resume();
     // The question before has left it at rest, and listening alone does not wake it again.
     source.resume();
   }

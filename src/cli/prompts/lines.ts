@@ -9,7 +9,6 @@ import {
   useRef,
   useState,
 } from "@inquirer/core";
-import { type Back, back } from "../question.ts";
 import type { PromptTheme } from "./theme.ts";
 import { shownWhileTyped } from "./typed-text.ts";
 
@@ -21,6 +20,8 @@ export interface LinesConfig {
   readonly earlier: readonly string[];
   /** True for a question of exactly one line, asked and answered on the same line of the screen. */
   readonly single: boolean;
+  /** Ends the question unanswered. */
+  readonly leave: () => void;
   /** A line as it is kept. */
   readonly read: (line: string) => string;
   /** True when no more lines are expected after these. */
@@ -34,8 +35,8 @@ export interface LinesConfig {
 /** Longer than a paste or a reader waits between two keys, shorter than a person notices. */
 const pasteGap = 60;
 
-/** The prompt for text, prose and the lines of a passport. Gives the lines, or `back` for a lone `<`. */
-export const linesPrompt = createPrompt<readonly string[] | Back, LinesConfig>((config, done) => {
+/** The prompt for text, prose and the lines of a passport. Gives the lines; a lone `<` leaves. */
+export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config, done) => {
   const { theme, single } = config;
   const [status, setStatus] = useState<"idle" | "done">("idle");
   const [lines, setLines] = useState<readonly string[]>(single ? [] : config.earlier);
@@ -57,7 +58,7 @@ export const linesPrompt = createPrompt<readonly string[] | Back, LinesConfig>((
       rl.write(text);
     };
     const finish = (answer: readonly string[]) => {
-      if (answer.length === 1 && answer[0] === "<") return done(back);
+      if (answer.length === 1 && answer[0] === "<") return config.leave();
       const wrong = config.check(answer);
       setFault(wrong);
       if (wrong === null) {
