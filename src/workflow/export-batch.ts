@@ -32,19 +32,22 @@ export interface Exported {
 export async function exportBatch(office: Office, request: ExportRequest): Promise<Exported> {
   mustBeAllowed(office, "export");
   await office.folders.mustExist(request.to);
-  const pending = (await office.batches.list()).filter((batch) => batch.state === "sealed" || batch.state === "unknown");
-  const files: Exported["files"][number][] = [];
-  if (!request.dryRun) for (const batch of pending) files.push(...(await handOver(office, batch, request.to)));
+  const pending = (await office.batches.list()).filter(
+    (batch) => batch.state === "sealed" || batch.state === "unknown",
+  );
   const selection = await office.batches.selection();
   const { ready, left } = await gather(office, selection);
-  const last = pending.at(-1) ?? null;
-  const result = { left, files, finished: pending.map((batch) => batch.id) };
   if (left.length > 0 && request.strict) throw new Problem("items-left", { cases: left.map((one) => one.case) });
+  const files: Exported["files"][number][] = [];
+  const finished = request.dryRun ? [] : pending.map((batch) => batch.id);
+  if (!request.dryRun) for (const batch of pending) files.push(...(await handOver(office, batch, request.to)));
+  const last = pending.at(-1) ?? null;
+  const result = { left, files, finished };
   if (ready.length === 0) {
     return { ...result, batch: last?.id ?? null, seq: last?.seq ?? null, items: last?.items ?? 0 };
   }
   const id = batchId(office.profile.code, today(office).year, selection.seq);
-  if (request.dryRun) return { ...result, finished: [], batch: id, seq: selection.seq, items: ready.length };
+  if (request.dryRun) return { ...result, batch: id, seq: selection.seq, items: ready.length };
   const batch = await seal(office, id, selection, ready);
   files.push(...(await handOver(office, batch, request.to)));
   return { ...result, batch: id, seq: batch.seq, items: batch.items };
