@@ -74,7 +74,7 @@ export const standingRuling = (one: Case) => (one.stage === "ruled" || one.stage
 
 /** Two rulings say the same when outcome, number and day agree; the reference may be written anew. */
 export function sameRuling(a: Ruling, b: Ruling): boolean {
-  if (a.outcome !== b.outcome || a.on.toString() !== b.on.toString() || a.reference !== b.reference) return false;
+  if (a.outcome !== b.outcome || a.on.toString() !== b.on.toString()) return false;
   if (a.outcome === "issued" && b.outcome === "issued") return a.iin === b.iin;
   if (a.outcome === "refused" && b.outcome === "refused") {
     const codes = (ruling: typeof a) =>

@@ -4,7 +4,7 @@ import type { Case, Transition } from "../domain/case.ts";
 import { answerFileId, type CaseId, type ItemId } from "../domain/ids.ts";
 import { judge } from "../domain/judge.ts";
 import { Problem } from "../domain/problem.ts";
-import type { RulingOutcome } from "../domain/ruling.ts";
+import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
 import { ruled } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
 import type { AnswerLine, Intake, Office, OpenedAnswers } from "./office.ts";
@@ -32,9 +32,12 @@ export async function importAnswers(office: Office, path: string): Promise<Taken
   const file = recordOf(office, opened);
   const known = await office.answers.known(file.uuid);
   if (known !== null && known.sha256 !== file.sha256) throw new Problem("answers-differ", { file: known.id });
+  if (known !== null) {
+    const repeated = await rulingsIn(office, opened.lines);
+    return { file: known, again: true, applied: [], repeated, held: [], quarantined: [] };
+  }
   const sorting = new Sorting(office, file);
   for (const line of opened.lines) await sorting.take(line);
-  if (known !== null) return { ...sorting.result(), file: known, again: true, held: [], quarantined: [] };
   await office.answers.takeIn(sorting.intake(), stampOf(office));
   return sorting.result();
 }
@@ -46,14 +49,35 @@ function recordOf(office: Office, opened: OpenedAnswers): AnswerFile {
   return { id, uuid, sha256, seq, previousDigest, inReplyTo, completeUpTo, importedAt: office.clock.now() };
 }
 
+/** What a file that was taken in before says about cases of ours; what became of it then stands in the store. */
+async function rulingsIn(office: Office, lines: readonly AnswerLine[]): Promise<TakenIn["repeated"]> {
+  const rulings: TakenIn["repeated"][number][] = [];
+  for (const { message } of lines) {
+    if (message.kind !== "ruling") continue;
+    const parcel = await office.batches.parcel(message.item);
+    if (parcel !== null) rulings.push(told(parcel.case, message.ruling));
+  }
+  return rulings;
+}
+
+function told(id: CaseId, ruling: Ruling): TakenIn["repeated"][number] {
+  const iin = numberIn(ruling);
+  return { case: id, ruling: ruling.outcome, ...(iin === null ? {} : { iin }) };
+}
+
+const numberIn = (ruling: Ruling): string | null => (ruling.outcome === "annulled" ? null : (ruling.iin ?? null));
+
+/** After these nothing that the centre says about the mere arrival of an item is news. */
+const answered: readonly ParcelState[] = ["answered", "confirmed"];
+
 /** Sorts the lines of one file, each seen against the store and against the lines before it. */
 class Sorting {
   readonly #office: Office;
   readonly #file: AnswerFile;
   readonly #applied: Transition<"ruled">[] = [];
-  readonly #held: Intake["held"][number][] = [];
+  #held: Intake["held"][number][] = [];
   readonly #quarantined: Intake["quarantined"][number][] = [];
-  readonly #repeated: { case: CaseId; ruling: RulingOutcome; iin?: string }[] = [];
+  readonly #repeated: TakenIn["repeated"][number][] = [];
   readonly #parcels = new Map<ItemId, ParcelState>();
   readonly #cases = new Map<CaseId, Case>();
   readonly #endedHolds: Hold[] = [];
@@ -70,31 +94,30 @@ class Sorting {
     if (parcel === null) return this.#setAside(line, "unknown-item");
     if (message.digest !== null && message.digest !== parcel.digest) return this.#setAside(line, "digest-differs");
     if (message.kind === "acknowledgement") {
-      this.#parcels.set(parcel.item, message.state);
+      const state = this.#parcels.get(parcel.item) ?? parcel.state;
+      if (!answered.includes(state)) this.#parcels.set(parcel.item, message.state);
       return;
     }
     const one = this.#cases.get(parcel.case) ?? (await this.#office.cases.load(parcel.case));
-    const iin = message.ruling.outcome === "annulled" ? null : (message.ruling.iin ?? null);
+    const iin = numberIn(message.ruling);
     const judgement = judge(message.ruling, {
       case: one,
       parcel,
       openHolds: await this.#holdsOn(one.id),
       iinElsewhere: iin !== null && (await this.#isElsewhere(iin, one.id)),
     });
-    const { outcome } = message.ruling;
     switch (judgement.do) {
       case "quarantine":
         return this.#setAside(line, judgement.reason);
       case "repeat":
-        this.#repeated.push({ case: one.id, ruling: outcome, ...(iin === null ? {} : { iin }) });
+        this.#repeated.push(told(one.id, message.ruling));
         return;
       case "hold":
         this.#held.push({ case: one.id, item: parcel.item, ruling: message.ruling, reason: judgement.reason });
         this.#parcels.set(parcel.item, "answered");
         return;
       case "end-holds":
-        this.#endedHolds.push(...(await this.#holdsOn(one.id)));
-        return;
+        return this.#endHoldsOn(one.id);
       case "apply": {
         if (one.stage !== "decided") return this.#setAside(line, "not-sent");
         const applied = { ruling: judgement.ruling, via: "file", item: parcel.item, ...stampOf(this.#office) } as const;
@@ -111,11 +134,21 @@ class Sorting {
   }
 
   async #holdsOn(id: CaseId): Promise<Hold[]> {
-    const stored = (await this.#office.answers.held("open")).filter((hold) => hold.case === id);
     const here = this.#held
       .filter((hold) => hold.case === id)
       .map((hold): Hold => ({ ...hold, id: 0, file: this.#file.id, state: "open", since: this.#file.importedAt }));
-    return [...stored, ...here].filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id && hold.id !== 0));
+    return [...(await this.#storedHoldsOn(id)), ...here];
+  }
+
+  async #storedHoldsOn(id: CaseId): Promise<Hold[]> {
+    const open = (await this.#office.answers.held("open")).filter((hold) => hold.case === id);
+    return open.filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id));
+  }
+
+  /** A doubtful ruling that the same file takes back never came to a person. */
+  async #endHoldsOn(id: CaseId): Promise<void> {
+    this.#endedHolds.push(...(await this.#storedHoldsOn(id)));
+    this.#held = this.#held.filter((hold) => hold.case !== id);
   }
 
   async #isElsewhere(iin: string, id: CaseId): Promise<boolean> {
@@ -140,10 +173,7 @@ class Sorting {
     return {
       file: this.#file,
       again: false,
-      applied: this.#applied.map(({ next }) => {
-        const { ruling } = next.ruling;
-        return { case: next.id, ruling: ruling.outcome, ...(ruling.iin ? { iin: ruling.iin } : {}) };
-      }),
+      applied: this.#applied.map(({ next }) => told(next.id, next.ruling.ruling)),
       repeated: this.#repeated,
       held: this.#held.map(({ case: id, ruling, reason }) => ({ case: id, ruling: ruling.outcome, reason })),
       quarantined: this.#quarantined.map(({ item, line, reason }) => ({ item: item ?? `line ${line}`, reason })),
