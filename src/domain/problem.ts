@@ -52,6 +52,7 @@ export const problems = {
   "ground-without-finding": "invalid",
   "nothing-to-write": "invalid",
   "no-hold": "invalid",
+  "ruling-held": "invalid",
   "no-order": "invalid",
   "not-approved": "invalid",
   "nothing-to-serve": "invalid",

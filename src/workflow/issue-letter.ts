@@ -18,8 +18,8 @@ export interface WrittenLetter {
 
 /**
  * Writes the letter that ends the case to a folder. The first time it is issued: its facts and bytes are kept, its hash
- * stands in the ledger. After that the same bytes are copied. Throws `nothing-to-write`, `no-order`, `letter-incomplete`,
- * `letter-cannot-print`, `file-differs`.
+ * stands in the ledger. After that the same bytes are copied. Throws `nothing-to-write`, `ruling-held`, `no-order`,
+ * `letter-incomplete`, `letter-cannot-print`, `file-differs`.
  */
 export async function issueLetter(
   office: Office,
@@ -35,12 +35,19 @@ export async function issueLetter(
     throw new Problem("nothing-to-write", { case: id, stage: one.stage, kind: kind ?? "-" });
   }
   if (office.profile.approval && due === "refusal-to-accept") mustBeApproved(one);
+  await mustNotBeHeld(office, id);
   const issued = (await office.letters.list(id)).find((row) => row.kind === due && row.state !== "void");
   const row = issued ?? (await issue(office, one, due));
   const name = `${id}-${due}.pdf`;
   const { path, sha256 } = await office.folders.write(to, name, await office.letters.pdf(row.id));
   if (issued !== undefined) await office.letters.reprinted(row.id, stampOf(office));
   return { letter: row.id, case: id, kind: due, path, sha256, again: issued !== undefined };
+}
+
+/** While a ruling that says otherwise waits for a person, no letter may rest on the one that stands. */
+export async function mustNotBeHeld(office: Office, id: CaseId): Promise<void> {
+  const { held } = await office.cases.line(id);
+  if (held) throw new Problem("ruling-held", { case: id });
 }
 
 function mustBeApproved(one: Case): void {
@@ -73,7 +80,10 @@ export async function issueAll(
   await office.folders.mustExist(to);
   const lines = await office.cases.list({ stages: ["decided", "ruled"] });
   const due = lines.filter(
-    (line) => line.letter === null && !line.held && (line.stage === "ruled" || (line.decision === "refuse" && !line.awaitsApproval)),
+    (line) =>
+      line.letter === null &&
+      !line.held &&
+      (line.stage === "ruled" || (line.decision === "refuse" && !line.awaitsApproval)),
   );
   const letters: WrittenLetter[] = [];
   const left: { case: CaseId; problem: Problem }[] = [];
@@ -81,7 +91,7 @@ export async function issueAll(
     try {
       letters.push(await issueLetter(office, line.id, null, to));
     } catch (cause) {
-      if (!(cause instanceof Problem) || cause.kind === "environment") throw cause;
+      if (!(cause instanceof Problem) || (cause.kind !== "invalid" && cause.kind !== "conflict")) throw cause;
       left.push({ case: line.id, problem: cause });
     }
   }

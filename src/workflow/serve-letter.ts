@@ -5,11 +5,12 @@ import { endingLetters } from "../domain/letter-facts.ts";
 import { Problem } from "../domain/problem.ts";
 import { closed } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf, today } from "./act.ts";
+import { mustNotBeHeld } from "./issue-letter.ts";
 import type { LetterRow, Office } from "./office.ts";
 
 /**
- * The letter was handed over: it is served, and where it ends the case the case is closed. Throws `nothing-to-serve`, and
- * `bad-value` for a day before the letter or after today. Served again: nothing changes.
+ * The letter was handed over: it is served, and where it ends the case the case is closed. Throws `nothing-to-serve`,
+ * `ruling-held`, and `bad-value` for a day before the letter or after today. Served again: nothing changes.
  */
 export async function serveLetter(
   office: Office,
@@ -23,6 +24,7 @@ export async function serveLetter(
   const row = rows.findLast(wanted);
   if (row === undefined) throw new Problem("nothing-to-serve", { case: id });
   if (row.state === "served") return row;
+  await mustNotBeHeld(office, id);
   const day = today(office);
   const on = given.on ?? day;
   const issuedOn = row.issued.at.toZonedDateTimeISO(office.profile.timeZone).toPlainDate();

@@ -154,6 +154,11 @@ export const problem = {
     message: "No ruling on case {{case}} waits for a person.",
     hint: "See which do: iin-desk answers held.",
   },
+  "ruling-held": {
+    message:
+      "A ruling on case {{case}} waits for a person. Until it is settled no letter of this case is written or handed over.",
+    hint: "See it: iin-desk answers held. Then confirm or refuse it: iin-desk answers release {{case}}, or answers reject {{case}}.",
+  },
   "no-order": {
     message:
       "Case {{case}} stands under the provisional rules {{pack}}, and no order is named under which the office works. No final letter can be made.",
