@@ -1,15 +1,13 @@
 import type { Temporal } from "../domain/day.ts";
 import type { BatchId, CaseId, Digest, ItemId, OfficeCode } from "../domain/ids.ts";
-import { Problem } from "../domain/problem.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Certificate, pin } from "./certificate.ts";
-import { type Sign, seal } from "./container.ts";
+import { open, type Sign, seal } from "./container.ts";
 import { sha256 } from "./digest.ts";
 import { containerName } from "./file-name.ts";
 import type { ManifestJson } from "./manifest.ts";
 import type { OfficeMessageJson } from "./office-messages.ts";
-import { writePayload } from "./payload.ts";
-import { openBatch } from "./read-batch.ts";
+import { readPayload, writePayload } from "./payload.ts";
 
 /** A message on its way, and the scans that belong to it, in this file or in another. */
 export interface BatchItem {
@@ -50,8 +48,8 @@ export interface BatchBytes {
 }
 
 /**
- * Builds one part of a batch: written, signed, encrypted, and then opened and read again as a stranger's would be. What
- * comes back has passed every check that the centre makes.
+ * Builds one part of a batch of messages that the schema has passed: written, signed, encrypted, and then opened again
+ * and held against its manifest as a stranger's file would be.
  */
 export async function buildBatch(batch: NewBatch, how: BatchSeal): Promise<BatchBytes> {
   const lines = batch.items.map(({ message }) => canonicalJson(message));
@@ -67,10 +65,8 @@ export async function buildBatch(batch: NewBatch, how: BatchSeal): Promise<Batch
     training: how.certificate.training,
     path: fileName,
   };
-  const { lines: own } = await openBatch(bytes, trust);
-  for await (const { number, message } of own()) {
-    if (message === null) throw new Problem("contents-differ", { path: fileName, entry: `items.ndjson:${number}` });
-  }
+  // The digest of each line is compared there too: what was sealed is what was checked.
+  await readPayload((await open(bytes, trust)).payload, fileName);
   const digests = new Map(batch.items.map(({ message }, at) => [message.item as ItemId, sha256(lines[at] ?? "")]));
   return { bytes, sha256: sha256(bytes), fileName, digests };
 }

@@ -61,6 +61,3 @@ export async function loadPins(paths: readonly string[], training: boolean): Pro
     }),
   );
 }
-
-/** The fingerprint in groups of four, to be read aloud. */
-export const spokenFingerprint = (fingerprint: Digest): string => fingerprint.match(/.{4}/g)?.join(" ") ?? "";
