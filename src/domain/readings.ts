@@ -38,23 +38,23 @@ function personDifferences(reading: PassportReading, applicant: Application["app
 
 function documentDifferences(reading: PassportReading, documents: readonly PresentedDocument[]): Difference[] {
   const own = documents
-    .map((document, index) => ({ document, index }))
+    .map((document, index) => ({ document, about: `documents/${index + 1}` }))
     .filter(({ document }) => identityDocuments.includes(document.kind));
   const number = reading.documentNumber.value;
-  const same = own.find(({ document }) => number !== null && bare(document.number ?? "") === bare(number));
+  if (number === null) return [];
+  const same = own.filter(({ document }) => bare(document.number ?? "") === bare(number));
   const first = own.find(({ document }) => document.number !== null);
-  if (number !== null && same === undefined)
-    return first === undefined ? [] : [differs(`documents/${first.index + 1}`, "number")];
-  if (same === undefined) return [];
-  const found: Difference[] = [];
-  const { document, index } = same;
+  if (same.length === 0) return first === undefined ? [] : [differs(first.about, "number")];
   const expiry = reading.expiryDate.value;
-  if (expiry !== null && document.expiresOn !== null && expiry !== document.expiresOn.toString())
-    found.push(differs(`documents/${index + 1}`, "expiresOn"));
   const issuer = reading.issuingState.value;
-  if (issuer !== null && normalCountry(issuer) !== normalCountry(document.issuingCountry))
-    found.push(differs(`documents/${index + 1}`, "issuingCountry"));
-  return found;
+  return same.flatMap(({ document, about }) => [
+    ...(expiry !== null && document.expiresOn !== null && expiry !== document.expiresOn.toString()
+      ? [differs(about, "expiresOn")]
+      : []),
+    ...(issuer !== null && normalCountry(issuer) !== normalCountry(document.issuingCountry)
+      ? [differs(about, "issuingCountry")]
+      : []),
+  ]);
 }
 
 const failsItself = /^(?:wrong-length|bad-character|impossible-date|check-digit)/;

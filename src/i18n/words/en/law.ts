@@ -1,3 +1,5 @@
+import type { RuleFaultCode } from "../../../domain/rule-fault.ts";
+
 /** What the law has to say to people: findings, authentication, translation, days off, and where a rule comes from. */
 export const law = {
   finding: {
@@ -128,6 +130,35 @@ export const law = {
     "independence-day": "Independence Day",
     "kurban-ait": "first day of Kurban-ait",
   },
+  fault: {
+    "too-large": "the file is too large for rules",
+    "not-utf-8": "the file is not UTF-8 text",
+    "not-csv": "the file is not a table",
+    syntax: "cannot be read as YAML here",
+    "key-twice": "this name stands twice in one block",
+    alias: "aliases are not allowed: write the words out",
+    format: "a format this program does not know",
+    id: "not a short name (small Latin letters, digits and -, a letter first)",
+    "pack-id": "not the name of a pack (capital letters, digits and -, a letter first)",
+    "one-way-to-meet": "exactly one of all-of, one-of, open-one-of, translated-into is needed",
+    "instead-of-one": "“instead” goes with a single paper in all-of",
+    "act-unknown": "an act that does not stand under acts",
+    "point-unknown": "a part that the act does not list",
+    "given-twice": "given twice",
+    "kind-missing": "a kind of paper is missing",
+    "category-unknown": "a category that the pack does not have",
+    "ground-unknown": "a ground that the pack does not have",
+    "draft-has-no-span": "a draft covers no days",
+    "span-missing": "the day it begins is missing",
+    "ends-before-it-begins": "ends before it begins",
+    "gap-not-before-span": "the gap must end on the day before the order begins",
+    "notice-missing": "rules that are not in force need a notice that says so",
+    "blocks-without-ground": "what blocks needs a ground",
+    "warns-with-ground": "what warns carries no ground",
+    "assumed-blocks": "what is assumed may only warn",
+    "about-missing": "say which field the test is about",
+    "no-appeal": "no way to appeal against this act is given",
+  } satisfies Record<RuleFaultCode, string>,
   act: {
     "apostille-convention": "Hague Convention of 5 October 1961 (Apostille)",
     "minsk-1993": "Minsk Convention on legal assistance of 22 January 1993",

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checklist } from "../../src/domain/checklist.ts";
+import { findingCodes } from "../../src/domain/finding.ts";
+import { sentenceOf } from "../../src/domain/finding-sentence.ts";
+import type { Sentence } from "../../src/domain/legalisation.ts";
+import { verify } from "../../src/domain/verification.ts";
+import { law } from "../../src/i18n/words/en/law.ts";
+import { anyApplication } from "../support/any-application.ts";
+import { bookOf, day, occasionOf } from "../support/law.ts";
+
+type Area = "finding" | "sentence" | "where" | "do";
+
+/** The words of a sentence, after checking that it has words and brings every value that they need. */
+function wordsOf(area: Area, sentence: Sentence): string {
+  const words = (law[area] as Record<string, string>)[sentence.code];
+  expect([area, sentence.code, words !== undefined]).toEqual([area, sentence.code, true]);
+  const needed = [...(words ?? "").matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "");
+  for (const name of needed)
+    expect([sentence.code, name, name in sentence.params]).toEqual([sentence.code, name, true]);
+  return words ?? "";
+}
+
+describe("whatever the law says of an application has words and the values they need", () => {
+  test.each(["P1", "P2", "D2"])("under %s", async (id) => {
+    const book = await bookOf(id);
+    const occasion = await occasionOf(day("2026-09-01"));
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anyApplication, (one) => {
+        for (const finding of verify(book, one, occasion)) {
+          seen.add(finding.code);
+          wordsOf("finding", sentenceOf(finding));
+          const field = finding.params?.field;
+          if (field !== undefined) expect(Object.keys(law.field)).toContain(field);
+        }
+        const list = checklist(book, one, occasion);
+        for (const { authentication, translation } of list.papers) {
+          wordsOf("sentence", authentication.sentence);
+          wordsOf("sentence", translation.sentence);
+          if (authentication.where !== null) wordsOf("where", authentication.where);
+        }
+        for (const demand of list.demands) if (demand.do !== null) wordsOf("do", demand.do);
+      }),
+      { numRuns: 500 },
+    );
+    expect(seen.size).toBeGreaterThan(14);
+  });
+
+  test("every code of the catalogue has words, whichever way it is said", () => {
+    for (const code of findingCodes) expect(Object.keys(law.finding).some((key) => key.startsWith(code))).toBe(true);
+  });
+});
