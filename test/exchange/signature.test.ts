@@ -1,6 +1,9 @@
+import { sign } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { OctetString } from "asn1js";
+import { ContentInfo, SignedAndUnsignedAttributes, SignedData } from "pkijs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Temporal } from "../../src/domain/day.ts";
 import { certificateFrom, pin } from "../../src/exchange/certificate.ts";
@@ -178,4 +181,23 @@ test.each([
     training: false,
   });
   return expect(result).toEqual({ result: "could-not-check", reason });
+});
+
+test("a signed attribute twice could say two things: not checked, although its signature is right", () => {
+  const signed = new SignedData({
+    schema: ContentInfo.fromBER(Uint8Array.from(signedBy(centre)).buffer).content,
+  });
+  const [signer] = signed.signerInfos;
+  const { attributes } = signer!.signedAttrs!;
+  const digest = attributes.find(({ type }) => type === "1.2.840.113549.1.9.4")!;
+  signer!.signedAttrs = new SignedAndUnsignedAttributes({ type: 0, attributes: [...attributes, digest] });
+  const toSign = new Uint8Array(signer!.signedAttrs.toSchema().toBER());
+  toSign[0] = 0x31;
+  const value = sign("sha256", toSign, centre.signingKey);
+  signer!.signature = new OctetString({ valueHex: Uint8Array.from(value).buffer });
+  const twice = new ContentInfo({ contentType: "1.2.840.113549.1.7.2", content: signed.toSchema(true) });
+  expect(checkSignature(content, new Uint8Array(twice.toSchema().toBER()), trust())).toEqual({
+    result: "could-not-check",
+    reason: "malformed",
+  });
 });
