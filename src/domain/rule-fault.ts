@@ -30,5 +30,6 @@ export const ruleFaultCodes = [
   "assumed-blocks",
   "about-missing",
   "no-appeal",
+  "no-way-forward",
 ] as const;
 export type RuleFaultCode = (typeof ruleFaultCodes)[number];

@@ -94,9 +94,19 @@ function demandFaults(demands: Demands, grounds: ReadonlySet<string> | null): Me
   return faults;
 }
 
-/** Every act that a ground belongs to can be appealed against, and every category that rules name exists. */
+/**
+ * Every act that a ground belongs to can be appealed against, every ground of a check leads to the service (a case may
+ * always go forward with a proposal), and every category that rules name exists.
+ */
 function actFaults(pack: RulePackFile): MeaningFault[] {
   const faults: MeaningFault[] = [];
+  const forward = new Set(
+    pack.grounds.flatMap((ground) => (ground.act === "service" ? [ground.code, ...ground.covers] : [])),
+  );
+  pack.checks.forEach((check, index) => {
+    if (check.ground !== undefined && !forward.has(check.ground))
+      faults.push({ place: ["checks", index, "ground"], code: "no-way-forward" });
+  });
   pack.grounds.forEach((ground, index) => {
     if (!pack.appeals.some((appeal) => appeal.act === ground.act))
       faults.push({ place: ["grounds", index, "act"], code: "no-appeal" });

@@ -158,6 +158,7 @@ export const law = {
     "assumed-blocks": "what is assumed may only warn",
     "about-missing": "say which field the test is about",
     "no-appeal": "no way to appeal against this act is given",
+    "no-way-forward": "this ground leads to no ground of the service, so a case could only be refused here",
   } satisfies Record<RuleFaultCode, string>,
   act: {
     "apostille-convention": "Hague Convention of 5 October 1961 (Apostille)",
