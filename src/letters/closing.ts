@@ -68,6 +68,34 @@ export function signatureRows(facts: LetterFacts, lang: Language, owner: Element
   ];
 }
 
+/** Who signs – signature – name, on a page of the office. */
+export function lineToSign(who: string, name: string, owner: Element, fonts: Fonts): Row[] {
+  const face = type.body;
+  const set = (text: string, width: number, align: Align) =>
+    measure(
+      [{ text, style: "regular" }],
+      { size: face.size, width, align, element: element("P", owner, { lang: owner.lang }) },
+      fonts,
+    );
+  const label = set(who, positionWidth, "left");
+  const written = name === "" ? [] : set(name, textWidth - nameStart, "right");
+  const lines = Math.max(label.length, written.length);
+  const y = (lines - 1) * face.leading + baseline(face, fonts) + 2;
+  const until = name === "" ? textWidth : nameStart - 12;
+  return [
+    {
+      height: lines * face.leading + 4,
+      gap: gaps.signature,
+      keep: true,
+      parts: [
+        ...stacked(label, face, 0, 0, fonts),
+        { kind: "rule", x: positionWidth + 12, y, width: until - positionWidth - 12, weight: 0.6, ink: ink.rule },
+        ...stacked(written, face, nameStart, (lines - written.length) * face.leading, fonts),
+      ],
+    },
+  ];
+}
+
 /** Where the applicant signs by hand: signature and date. Nobody signs a courtesy translation. */
 export function handRows(lang: Language, owner: Element, fonts: Fonts): Row[] {
   const words = letterWords[lang].form;

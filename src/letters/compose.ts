@@ -54,6 +54,12 @@ export function compose(facts: LetterFacts, draft: boolean, by: Composer): Sheet
   return sheets.map(({ lang, placed, foot }, index) => ({
     placed,
     foot,
-    furniture: furnitureOf(facts, draft, lang, { number: index + 1, of: sheets.length }, by.fonts),
+    furniture: furnitureOf(
+      { id: facts.letter, training: facts.training },
+      draft,
+      lang,
+      { number: index + 1, of: sheets.length },
+      by.fonts,
+    ),
   }));
 }

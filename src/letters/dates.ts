@@ -1,3 +1,4 @@
+import { type Day, dayOrNull } from "../domain/day.ts";
 import type { Language } from "../domain/text.ts";
 import { letterWords, say } from "./say.ts";
 
@@ -37,3 +38,10 @@ export function dayInWords(day: string, language: Language): DayInWords {
 }
 
 const oneForm = (text: string): DayInWords => ({ toString: () => text, at: text, of: text });
+
+/** A day of the facts as a day of the calendar. Throws an Error for what is none: schemas stop it before. */
+export function dayOf(iso: string): Day {
+  const day = dayOrNull(iso);
+  if (day === null) throw new Error(`not a day: ${iso}`);
+  return day;
+}

@@ -17,6 +17,7 @@ export const type = {
   reference: { size: 10, leading: 13.5 },
   note: { size: 9, leading: 12 },
   foot: { size: 8.5, leading: 11.5 },
+  small: { size: 8.5, leading: 11 },
   cell: { size: 10, leading: 13 },
 } as const satisfies Record<string, Type>;
 

@@ -1,4 +1,3 @@
-import type { LetterFacts } from "../domain/letter.ts";
 import type { Language } from "../domain/text.ts";
 import type { Fonts } from "./fonts.ts";
 import { ink, margin, paper, textWidth, type } from "./form.ts";
@@ -38,9 +37,9 @@ function slanted(text: string, fonts: Fonts): Part {
   return { kind: "text", runs: set?.runs ?? [], x, y, ink: ink.mark, turn };
 }
 
-/** What every page bears beside the letter: letter id and page number, TRAINING above, DRAFT or TRAINING across. */
+/** What every page bears beside its text: id and page number, TRAINING above, DRAFT or TRAINING across. */
 export function furnitureOf(
-  facts: LetterFacts,
+  facts: { readonly id: string; readonly training: boolean },
   draft: boolean,
   lang: Language,
   page: { readonly number: number; readonly of: number },
@@ -50,7 +49,7 @@ export function furnitureOf(
   const number = say(letterWords[lang].form.page, { page: page.number, pages: page.of });
   const parts: Part[] = [
     { kind: "rule", x: margin.left, y: bottom - 13, width: textWidth, weight: 0.4, ink: ink.hair },
-    line(facts.letter, "regular", type.foot.size, bottom, "left", ink.quiet, fonts),
+    line(facts.id, "regular", type.foot.size, bottom, "left", ink.quiet, fonts),
     line(number, "regular", type.foot.size, bottom, "right", ink.quiet, fonts),
   ];
   if (facts.training) parts.push(line(inAll("training"), "bold", 9.5, margin.top - 22, "center", ink.training, fonts));

@@ -1,4 +1,3 @@
-import type { LetterFacts } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Fonts } from "./fonts.ts";
 
@@ -19,11 +18,11 @@ function* texts(value: unknown, path: string): Generator<[string, string]> {
  * Looks up every character of every value in the fonts before anything is drawn. Throws `letter-cannot-print` with the
  * field, the character and its code point: nothing is dropped, cut or replaced by a box.
  */
-export function mustPrint(facts: LetterFacts, fonts: Fonts): void {
+export function mustPrint(letter: string, facts: object, fonts: Fonts): void {
   for (const [field, text] of texts(facts, "")) {
     const [character] = fonts.missing(text);
     if (character === undefined) continue;
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    throw new Problem("letter-cannot-print", { letter: facts.letter, field, character, codePoint });
+    throw new Problem("letter-cannot-print", { letter, field, character, codePoint });
   }
 }

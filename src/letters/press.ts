@@ -1,6 +1,7 @@
 import type { Digest } from "../domain/ids.ts";
 import type { LetterFacts, LetterKind } from "../domain/letter.ts";
 import { missingParts } from "../domain/letter-gaps.ts";
+import type { OfficePage } from "../domain/office-page.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Language } from "../domain/text.ts";
 import type { TemplateFinding } from "./check-template.ts";
@@ -26,6 +27,8 @@ export interface LetterPress {
    * `letterhead-image`.
    */
   print(facts: LetterFacts, mark: "draft" | "final"): Promise<Printed>;
+  /** A register of letters or the hand-over page of a batch. Throws `letter-cannot-print`. */
+  page(facts: OfficePage): Promise<Printed>;
   /** Every text of a letter: where it was read, and what is wrong with it. */
   templates(): Promise<TemplateState[]>;
   /** A letter of the kind about nobody, in three languages, marked as a draft and for training. */
@@ -54,6 +57,7 @@ export function openPress(options: PressOptions): LetterPress {
       if (parts.length > 0) throw new Problem("letter-incomplete", { letter: facts.letter, parts });
       return (await workshop()).print(facts, mark);
     },
+    page: async (facts) => (await workshop()).page(facts),
     templates: async () => (await workshop()).templates(),
     preview: async (kind) => (await workshop()).preview(kind),
   };

@@ -1,5 +1,5 @@
 import type { Fonts } from "./fonts.ts";
-import { ink, textWidth, type } from "./form.ts";
+import { ink, type Type, textWidth, type } from "./form.ts";
 import type { Block, Cell } from "./markdown.ts";
 import { measure, naturalWidth } from "./measure.ts";
 import { type Part, type Row, stacked } from "./rows.ts";
@@ -8,10 +8,9 @@ import { type Element, element } from "./structure.ts";
 type Table = Extract<Block, { kind: "table" }>;
 
 const padding = { x: 5, y: 2.6 } as const;
-const face = type.cell;
 
 /** Columns as wide as their text where that fits, else the wider ones give way. A table without a head is a form: labels, then values. */
-function widths(table: Table, fonts: Fonts): number[] {
+function widths(table: Table, face: Type, fonts: Fonts): number[] {
   const rows = [...(table.head === null ? [] : [table.head]), ...table.rows];
   const count = Math.max(...rows.map((row) => row.length));
   if (table.head === null && count === 2) return [textWidth * 0.42, textWidth * 0.58];
@@ -22,9 +21,16 @@ function widths(table: Table, fonts: Fonts): number[] {
   return wished.map((width) => (width * textWidth) / total);
 }
 
+export interface TableSetting {
+  readonly face?: Type;
+  /** Parts of the width of the text; they add up to 1. */
+  readonly columns?: readonly number[];
+}
+
 /** Rows of a table; a row never breaks over two pages. */
-export function tableRows(table: Table, owner: Element, gap: number, fonts: Fonts): Row[] {
-  const columns = widths(table, fonts);
+export function tableRows(table: Table, owner: Element, gap: number, fonts: Fonts, set: TableSetting = {}): Row[] {
+  const face = set.face ?? type.cell;
+  const columns = set.columns?.map((part) => part * textWidth) ?? widths(table, face, fonts);
   const holder = element("Table", owner, { lang: owner.lang });
   const rowOf = (cells: readonly Cell[], head: boolean, index: number, last: boolean): Row => {
     const tr = element("TR", holder);

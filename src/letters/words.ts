@@ -70,28 +70,26 @@ export function wordsOf(inlines: readonly Inline[], owner: Element, size: number
   return words;
 }
 
-/** A word wider than the line is cut between characters: a long name wraps, it never vanishes. */
+/**
+ * A word wider than the line is cut: after a hyphen where there is one, else between characters. A long name wraps, it
+ * never vanishes.
+ */
 export function cutToWidth(word: Word, width: number, size: number, fonts: Fonts): Word[] {
   if (word.width <= width) return [word];
   const parts: Word[] = [emptyWord()];
   const last = (): Word => parts.at(-1) ?? word;
+  const put = (piece: Piece, text: string) => {
+    const shapes = fonts.shape(text, piece.style);
+    const wide = widthOf(shapes, size);
+    if (last().pieces.length > 0 && last().width + wide > width) parts.push(emptyWord());
+    add(last(), { ...piece, text, shapes, width: wide });
+  };
   for (const piece of word.pieces) {
-    let text = "";
-    const close = () => {
-      if (text === "") return;
-      const shapes = fonts.shape(text, piece.style);
-      add(last(), { ...piece, text, shapes, width: widthOf(shapes, size) });
-      text = "";
-    };
-    for (const cluster of piece.text.match(/\P{M}\p{M}*/gu) ?? [piece.text]) {
-      const wide = widthOf(fonts.shape(text + cluster, piece.style), size);
-      if (last().width + wide > width && (text !== "" || last().pieces.length > 0)) {
-        close();
-        parts.push(emptyWord());
-      }
-      text += cluster;
+    for (const section of piece.text.split(/(?<=-)/)) {
+      const fits = widthOf(fonts.shape(section, piece.style), size) <= width;
+      if (fits) put(piece, section);
+      else for (const cluster of section.match(/\P{M}\p{M}*/gu) ?? [section]) put(piece, cluster);
     }
-    close();
   }
   last().space = word.space;
   last().ends = word.ends;

@@ -12,7 +12,7 @@ import { openFonts } from "./fonts.ts";
 import { mustPrint } from "./glyphs.ts";
 import { readHeadImage } from "./head-image.ts";
 import { readTemplates } from "./letter-templates.ts";
-import { draw } from "./pdf.ts";
+import { type DocumentFacts, draw, type Sheet } from "./pdf.ts";
 import type { LetterPress, PressOptions, Printed } from "./press.ts";
 import { letterWords } from "./say.ts";
 
@@ -37,17 +37,24 @@ export async function openWorkshop(options: PressOptions): Promise<LetterPress> 
 
   const print = async (facts: LetterFacts, mark: "draft" | "final"): Promise<Printed> => {
     for (const language of facts.languages) mustBeGood(facts.kind, language);
-    mustPrint(facts, fonts);
+    mustPrint(facts.letter, facts, fonts);
     const path = facts.office.letterhead.image;
     const image = path === null ? null : readHeadImage(options.office, path);
     const code = facts.checkCode === null ? null : (await import("./qr.ts")).qrModules(facts.checkCode);
     const sheets = compose(facts, mark === "draft", { fonts, templates, country, image, code });
-    const bytes = await draw(sheets, { title: titleOf(facts), language: "kk", createdAt: midnightOf(facts) });
-    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") as Digest, pages: sheets.length };
+    return printed(sheets, { title: titleOf(facts), language: "kk", createdAt: midnightOf(facts) });
   };
 
   return {
     print,
+    page: async (facts) => {
+      mustPrint(facts.id, facts, fonts);
+      const { composeOfficePage } = await import("./office-page.ts");
+      const words = letterWords[facts.language];
+      const title = `${facts.kind === "letter-register" ? words.register.title : words.handover.title} (${facts.id})`;
+      const createdAt = Date.parse(`${facts.madeOn}T00:00:00Z`);
+      return printed(composeOfficePage(facts, fonts), { title, language: facts.language, createdAt });
+    },
     preview: (kind) => print(exampleOf(kind), "draft"),
     templates: async () =>
       letterKinds.flatMap((kind) =>
@@ -60,6 +67,11 @@ export async function openWorkshop(options: PressOptions): Promise<LetterPress> 
         })),
       ),
   };
+}
+
+async function printed(sheets: readonly Sheet[], facts: DocumentFacts): Promise<Printed> {
+  const bytes = await draw(sheets, facts);
+  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") as Digest, pages: sheets.length };
 }
 
 const titleOf = ({ kind, letter }: LetterFacts): string =>

@@ -1,0 +1,159 @@
+import type { BatchHandover, LetterRegister, OfficePage, RegisterRow } from "../domain/office-page.ts";
+import type { Language } from "../domain/text.ts";
+import { shortDate } from "../i18n/dates.ts";
+import { blockRows } from "./blocks.ts";
+import { lineToSign } from "./closing.ts";
+import { dayOf } from "./dates.ts";
+import type { Fonts } from "./fonts.ts";
+import { gaps, margin, textHeight, type } from "./form.ts";
+import { furnitureOf } from "./furniture.ts";
+import type { Block, Cell } from "./markdown.ts";
+import { type Placed, paginate } from "./pages.ts";
+import type { Sheet } from "./pdf.ts";
+import type { Part, Row } from "./rows.ts";
+import { letterWords, say } from "./say.ts";
+import { type Element, element } from "./structure.ts";
+import { tableRows } from "./table.ts";
+
+type Table = Extract<Block, { kind: "table" }>;
+
+/** What a page of the office is made of: text, then one long table whose head returns on every page, then an end. */
+interface Parts {
+  readonly before: readonly Block[];
+  readonly table: Table;
+  readonly columns: readonly number[];
+  readonly after: (owner: Element) => Row[];
+}
+
+const plain = (text: string): Cell => [{ text, style: "regular" }];
+const bold = (text: string): Cell => [{ text, style: "bold" }];
+const day = (iso: string, language: Language): string => shortDate(dayOf(iso), language);
+
+function remarks(row: RegisterRow, language: Language): string {
+  const words = letterWords[language].register;
+  return [
+    ...(row.state === "void" ? [words.void] : []),
+    ...(row.supersededBy === null ? [] : [say(words.supersededBy, { letter: row.supersededBy })]),
+    ...(row.appealUntil === null ? [] : [say(words.appealUntil, { day: day(row.appealUntil, language) })]),
+    ...(row.reprints === 0 ? [] : [say(words.reprints, { count: row.reprints })]),
+  ].join("; ");
+}
+
+function registerParts(page: LetterRegister, fonts: Fonts): Parts {
+  const { language } = page;
+  const words = letterWords[language].register;
+  const named = page.rows.some((row) => row.addressee !== null);
+  const period = { from: day(page.from, language), until: day(page.until, language) };
+  const cells = (row: RegisterRow, index: number): Cell[] => [
+    plain(`${index + 1}`),
+    plain(row.number === row.letter ? row.letter : `${row.number}\n${row.letter}`),
+    plain(letterWords[language].shortKinds[row.kind]),
+    ...(named ? [plain(row.addressee ?? "")] : []),
+    plain(day(row.issuedOn, language)),
+    plain(row.served === null ? words.notServed : `${day(row.served.on, language)}\n${words.to[row.served.to]}`),
+    plain(remarks(row, language)),
+  ];
+  const heads = [
+    words.position,
+    words.letter,
+    words.kind,
+    ...(named ? [words.addressee] : []),
+    words.issued,
+    words.served,
+    words.note,
+  ];
+  return {
+    before: [
+      { kind: "title", inlines: bold(words.title) },
+      {
+        kind: "paragraph",
+        inlines: plain(
+          `${page.office[language]}. ${say(words.period, period)}. ${page.rows.length === 0 ? words.empty : say(words.total, { count: page.rows.length })}`,
+        ),
+      },
+    ],
+    table: { kind: "table", head: heads.map(bold), rows: page.rows.map(cells) },
+    columns: named ? [0.045, 0.2, 0.16, 0.155, 0.12, 0.165, 0.155] : [0.055, 0.3, 0.15, 0.125, 0.165, 0.205],
+    after: (owner) =>
+      page.madeBy === null ? [] : lineToSign(page.madeBy.position[language], page.madeBy.name, owner, fonts),
+  };
+}
+
+function handoverParts(page: BatchHandover, fonts: Fonts): Parts {
+  const { language } = page;
+  const words = letterWords[language].handover;
+  const named = page.rows.some((row) => row.addressee !== null);
+  const about = [
+    [words.batch, page.batch],
+    [words.seq, `${page.seq}`],
+    [words.madeOn, day(page.madeOn, language)],
+    [words.requests, `${page.rows.length}`],
+    ...page.files.flatMap(({ name, bytes, sha256 }) => [
+      [words.file, name],
+      [words.bytes, `${bytes}`],
+      [words.sha256, sha256],
+    ]),
+  ];
+  const heads = [
+    letterWords[language].register.position,
+    words.case,
+    words.service,
+    words.proposal,
+    ...(named ? [letterWords[language].register.addressee] : []),
+  ];
+  return {
+    before: [
+      { kind: "title", inlines: bold(words.title) },
+      { kind: "paragraph", inlines: plain(`${page.office[language]}.`) },
+      { kind: "table", head: null, rows: about.map(([label = "", value = ""]) => [plain(label), bold(value)]) },
+    ],
+    table: {
+      kind: "table",
+      head: heads.map(bold),
+      rows: page.rows.map((row, index) => [
+        plain(`${index + 1}`),
+        plain(row.case),
+        plain(words[row.service]),
+        plain(words[row.proposal]),
+        ...(named ? [plain(row.addressee ?? "")] : []),
+      ]),
+    },
+    columns: named ? [0.07, 0.22, 0.24, 0.16, 0.31] : [0.08, 0.32, 0.34, 0.26],
+    after: (owner) => [...lineToSign(words.given, "", owner, fonts), ...lineToSign(words.taken, "", owner, fonts)],
+  };
+}
+
+/** Facts of an office's page to measured sheets. */
+export function composeOfficePage(page: OfficePage, fonts: Fonts): Sheet[] {
+  const { language } = page;
+  const owner = element("Sect", element("Document", null, { lang: language }), { lang: language });
+  const parts = page.kind === "letter-register" ? registerParts(page, fonts) : handoverParts(page, fonts);
+  const [head, ...rows] =
+    parts.table.rows.length === 0
+      ? []
+      : tableRows(parts.table, owner, gaps.head, fonts, { face: type.small, columns: parts.columns });
+  const all = [
+    ...blockRows(parts.before, owner, () => [], fonts),
+    ...(head === undefined ? [] : [head]),
+    ...rows,
+    ...parts.after(owner),
+  ];
+  // The head of the table returns on each page, there as furniture: a reader of the tree meets it once.
+  const room = head?.height ?? 0;
+  const pages = paginate(all, textHeight - room, 0);
+  return pages.map((placed, index) => {
+    const continued = index > 0 && placed.some(({ row }) => rows.includes(row));
+    const furniture = furnitureOf(page, false, language, { number: index + 1, of: pages.length }, fonts);
+    const again = continued && head !== undefined ? onPage(head) : [];
+    return {
+      placed: continued ? placed.map(({ row, y }): Placed => ({ row, y: y + room })) : placed,
+      foot: null,
+      furniture: { ...furniture, parts: [...furniture.parts, ...again] },
+    };
+  });
+}
+
+const onPage = (row: Row): Part[] =>
+  row.parts.flatMap((part): Part[] =>
+    part.kind === "text" || part.kind === "rule" ? [{ ...part, x: part.x + margin.left, y: part.y + margin.top }] : [],
+  );
