@@ -5,6 +5,7 @@ import { type Facts, factsOf, type Told } from "./fact.ts";
 import type { Source } from "./finding.ts";
 import type { Authentication, Sentence } from "./legalisation.ts";
 import { type Paper, paperOf } from "./paper.ts";
+import { withZoneExpiry } from "./readings.ts";
 import type { Occasion, RuleBook } from "./rule-book.ts";
 import { type Basis, type Requirement, sourceOf } from "./rule-pack.ts";
 import type { Words } from "./text.ts";
@@ -127,7 +128,8 @@ function demandOf(requirement: Requirement, papers: readonly Paper[]): Demand {
  */
 export function checklist(book: RuleBook, told: Told, occasion: Occasion): Checklist {
   const facts = factsOf(told, book.pack, occasion);
-  const papers = (told.documents ?? []).map((document, index) => paperOf(document, index, book, facts, occasion));
+  const documents = withZoneExpiry(told.documents ?? [], told.applicant?.mrz ?? null, occasion.applicationDay);
+  const papers = documents.map((document, index) => paperOf(document, index, book, facts, occasion));
   const demands = book.pack.requirements
     .filter((requirement) => applies(requirement, facts))
     .map((requirement) => demandOf(requirement, papers));

@@ -1,6 +1,6 @@
 import type { Application } from "./application.ts";
 import { normalCountry } from "./country.ts";
-import type { Day } from "./day.ts";
+import { type Day, dayOrNull } from "./day.ts";
 import { identityDocuments, type PresentedDocument } from "./document.ts";
 import { sameButCentury } from "./mrz-date.ts";
 import { nameOfRecord, namesAgree } from "./name.ts";
@@ -74,4 +74,27 @@ export function differencesOf(application: Pick<Application, "applicant" | "docu
     ...personDifferences(reading, applicant),
     ...documentDifferences(reading, documents),
   ];
+}
+
+/**
+ * The papers with the date of expiry that the machine-readable zone gives where an identity document was entered without
+ * one: an expired passport is not to pass for want of a typed date.
+ */
+export function withZoneExpiry(
+  documents: readonly PresentedDocument[],
+  mrz: readonly string[] | null,
+  today: Day,
+): readonly PresentedDocument[] {
+  const wanting = (document: PresentedDocument) =>
+    identityDocuments.includes(document.kind) && document.expiresOn === null;
+  if (mrz === null || !documents.some(wanting)) return documents;
+  const reading = readPassport(mrz, today);
+  const number = reading.documentNumber.value;
+  const expiresOn = reading.expiryDate.valid ? dayOrNull(reading.expiryDate.value ?? "") : null;
+  if (number === null || expiresOn === null) return documents;
+  return documents.map((document) =>
+    wanting(document) && (document.number === null || bare(document.number) === bare(number))
+      ? { ...document, expiresOn }
+      : document,
+  );
 }
