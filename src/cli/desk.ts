@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/day.ts";
-import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { CaseId, Digest } from "../domain/ids.ts";
+import type { OfficeProfile } from "../domain/office-profile.ts";
+import type { Language } from "../domain/text.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Office } from "../workflow/office.ts";
 import type { World } from "../world.ts";
@@ -55,4 +56,6 @@ export interface Desk {
   readonly yes: boolean;
   /** Opens the office at the first call. */
   office(): Promise<Office>;
+  /** The same desk in another language, for as long as the program runs. */
+  inLanguage(language: Language): Promise<Desk>;
 }

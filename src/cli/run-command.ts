@@ -1,6 +1,7 @@
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Translate } from "../i18n/translate.ts";
+import type { Language } from "../domain/text.ts";
+import { type Translate, translator } from "../i18n/translate.ts";
 import type { Office } from "../workflow/office.ts";
 import type { World } from "../world.ts";
 import type { Desk, Doors } from "./desk.ts";
@@ -34,7 +35,11 @@ export async function runCommand(parts: Parts, { shape, call, globals }: Typed):
     opened ??= doors.open(choice);
     return opened;
   };
-  const desk: Desk = { world, say, printer, ask, doors, json, yes: globals.yes === true, office };
+  const inLanguage = async (language: Language): Promise<Desk> => {
+    const spoken = await translator(language);
+    return { ...desk, say: spoken, ask: prompterOf(world, terminal, printer, spoken) };
+  };
+  const desk: Desk = { world, say, printer, ask, doors, json, yes: globals.yes === true, office, inLanguage };
   const result = await (await shape.load()).run(desk, call);
   if (json) printer.json(result.json);
   else result.show(screenOf(printer, say, opened === null ? "UTC" : (await office()).profile.timeZone));

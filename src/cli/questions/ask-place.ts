@@ -12,7 +12,7 @@ import { suggestedIdentity } from "../../domain/interview-suggestions.ts";
 import { styled } from "../printer.ts";
 import { type Back, back } from "../question.ts";
 import { cut, paragraph } from "../views/paragraph.ts";
-import { shortSource } from "../views/sources.ts";
+import { sourceLine } from "../views/sources.ts";
 import { type Ask, applicationDay, type Interviewer } from "./asking.ts";
 
 type Brought = DocumentKind | "not-brought";
@@ -21,8 +21,7 @@ type Brought = DocumentKind | "not-brought";
 function tellDemand({ screen, words, desk }: Interviewer, { demand }: Place): void {
   screen.print();
   paragraph(screen, demand.words[desk.say.language], { style: "bold" });
-  const assumed = demand.source.assumed ? ` [${desk.say("interview.assumed")}]` : "";
-  paragraph(screen, `${shortSource(words, demand.source)}${assumed}`, { indent: 2, style: "dim" });
+  sourceLine(words, demand.source, 2);
 }
 
 const kindName = ({ view, desk, screen }: Interviewer, kind: DocumentKind): string =>

@@ -1,4 +1,5 @@
 import { type Day, dayOrNull } from "../../domain/day.ts";
+import type { CaseId } from "../../domain/ids.ts";
 import type { Answers } from "../../domain/interview-answers.ts";
 import type { InterviewView } from "../../domain/interview-findings.ts";
 import type { Question } from "../../domain/rule-pack.ts";
@@ -16,6 +17,8 @@ export interface Interviewer {
   readonly screen: Screen;
   readonly words: LawWords;
   readonly view: InterviewView;
+  /** The case whose contents are changed; null in an interview that is not registered yet. */
+  readonly of: CaseId | null;
 }
 
 /** Puts one question; gives the answers with its own among them, or `back`. */

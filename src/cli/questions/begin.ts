@@ -45,6 +45,7 @@ export async function interviewerOf(desk: Desk, office: Office, reckoning: Recko
     screen,
     words: { screen, book, country: await countryNames(desk.say.language) },
     view: { book, occasion: occasionAt(office, reckoning.day, reckoning.term.dueOn) },
+    of: null,
   };
 }
 

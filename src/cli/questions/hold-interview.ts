@@ -1,5 +1,6 @@
 import type { Case } from "../../domain/case.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { Answers } from "../../domain/interview-answers.ts";
 import { applicationOf } from "../../domain/interview-file.ts";
 import { stepsOf } from "../../domain/interview-steps.ts";
 import { may } from "../../domain/officer.ts";
@@ -42,9 +43,10 @@ export async function holdInterview(
   let draft = begun;
   let start: Start | null = null;
   for (;;) {
-    const asked: { readonly draft: DraftInterview } | Back = await askAll(interviewer, draft, start);
-    if (asked === back) return { ended: "left" };
-    draft = asked.draft;
+    const save = async (answers: Answers) => {
+      draft = await saveDraft(office, draft, answers);
+    };
+    if ((await askAll(interviewer, draft.answers, save, start)) === back) return { ended: "left" };
     // Time has passed since the first question: the day, and with it the rules, may be others now.
     ({ timing, reckoning } = await reckonAsking(desk, office, timing));
     interviewer = await interviewerOf(desk, office, reckoning);
@@ -60,8 +62,8 @@ export async function holdInterview(
     start = null;
     if (action === "change") {
       const key = await askWhichAnswer(interviewer, draft.answers);
-      if (key !== back) start = { key, single: true };
-      else start = { key: "", single: true };
+      // Without a key nothing is open, and the summary comes again.
+      start = { key: key === back ? "" : key, single: true };
       continue;
     }
     const end = await finish(interviewer, draft, timing, action, findings);

@@ -2,7 +2,6 @@ import type { Finding } from "../../domain/finding.ts";
 import type { Answers } from "../../domain/interview-answers.ts";
 import { type Chapter, type Step, stepsOf } from "../../domain/interview-steps.ts";
 import { draftFindings } from "../../workflow/draft-findings.ts";
-import { type DraftInterview, saveDraft } from "../../workflow/draft-interview.ts";
 import { styled } from "../printer.ts";
 import { type Back, back } from "../question.ts";
 import { findingView } from "../views/findings.ts";
@@ -16,34 +15,37 @@ export interface Start {
 }
 
 /**
- * Asks whatever is not answered yet and saves after every answer. Gives the draft with all answers, or `back` from the
- * very first question.
+ * Asks whatever is not answered yet and hands every answer to `save` before the next question. Gives all answers, or
+ * `back` from the very first question.
  */
 export async function askAll(
   interviewer: Interviewer,
-  begun: DraftInterview,
+  begun: Answers,
+  save: (answers: Answers) => Promise<void>,
   start: Start | null = null,
-): Promise<{ readonly draft: DraftInterview } | Back> {
-  let draft = begun;
+): Promise<Answers | Back> {
+  const { office, view, of } = interviewer;
+  let answers = begun;
   let chapter: Chapter | null = null;
-  let findings = await draftFindings(interviewer.office, draft.answers, interviewer.view);
+  let findings = await draftFindings(office, answers, view, of);
   let key = start?.key ?? null;
   for (;;) {
-    const steps = stepsOf(draft.answers, interviewer.view);
+    const steps = stepsOf(answers, view);
     const step = steps.find((one) => one.key === key) ?? steps.find((one) => !one.answered);
-    if (step === undefined) return { draft };
+    if (step === undefined) return answers;
     if (step.chapter !== chapter) tellChapter(interviewer, step.chapter);
     chapter = step.chapter;
-    const given = await putStep(interviewer, draft.answers, step);
+    const given = await putStep(interviewer, answers, step);
     if (given === back) {
-      if (start?.single === true && step.key === start.key) return { draft };
+      if (start?.single === true && step.key === start.key) return answers;
       const before = steps[steps.indexOf(step) - 1];
       if (before === undefined) return back;
       key = before.key;
       continue;
     }
-    draft = await saveDraft(interviewer.office, draft, given);
-    const next = await draftFindings(interviewer.office, given, interviewer.view);
+    await save(given);
+    answers = given;
+    const next = await draftFindings(office, given, view, of);
     tellNew(interviewer, findings, next);
     findings = next;
     tellPaperInOrder(interviewer, given, step, next);

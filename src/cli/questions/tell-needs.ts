@@ -2,7 +2,7 @@ import type { PaperAnswers } from "../../domain/interview-answers.ts";
 import { fieldsOf, needsOf, type PaperField } from "../../domain/interview-papers.ts";
 import type { Authentication, Sentence } from "../../domain/legalisation.ts";
 import { paragraph } from "../views/paragraph.ts";
-import { paramsInWords, sentenceInWords, shortSource } from "../views/sources.ts";
+import { paramsInWords, sentenceInWords, sourceLine } from "../views/sources.ts";
 import type { Interviewer } from "./asking.ts";
 
 /** One sentence of the law between two questions. */
@@ -13,14 +13,13 @@ export function tellSentence({ screen, words }: Interviewer, sentence: Sentence)
 /** What a foreign paper must bear and why, who puts it, and where it is written. */
 export function tellAuthentication(interviewer: Interviewer, need: Authentication): void {
   const { screen, words, desk } = interviewer;
-  const assumed = need.source.assumed ? ` [${desk.say("interview.assumed")}]` : "";
-  const sentence = sentenceInWords(words, "sentence", need.sentence);
-  paragraph(screen, `${sentence} ${shortSource(words, need.source)}${assumed}`, { indent: 2, style: "dim" });
+  tellSentence(interviewer, need.sentence);
   if (need.where !== null) {
     const where = desk.say(`law.where.${need.where.code}` as never, paramsInWords(words, need.where.params));
     paragraph(screen, where, { indent: 2, style: "dim" });
   }
   if (need.mayBeWaived) paragraph(screen, desk.say("law.note.may-be-waived"), { indent: 2, style: "dim" });
+  sourceLine(words, need.source, 2);
 }
 
 /** Before the question about the original: that neither certification nor translation is asked for, and why. */

@@ -5,6 +5,7 @@ import type { PlainStep, Step } from "../../domain/interview-steps.ts";
 import { categoryIn } from "../../domain/rule-pack.ts";
 import { languageNames } from "../../i18n/language-names.ts";
 import type { Interviewer } from "../questions/asking.ts";
+import { cut } from "./paragraph.ts";
 
 /** A value of a file as people read it; null where there is none. */
 type Shown = string | null | undefined;
@@ -133,7 +134,8 @@ export function labelOf({ desk, view }: Interviewer, answers: Answers, step: Ste
   if (step.ask !== "paper") return say(`interview.label.${step.ask}`);
   const paper = answers.documents?.[step.paper];
   const name = paper?.title ?? (paper?.kind && view.book.wordsOf(paper.kind)[say.language]) ?? "";
-  return step.field === "kind" ? name : `${name}: ${say(`interview.paper.${step.field}`)}`;
+  const short = `${step.paper + 1}. ${cut(name, 30)}`;
+  return step.field === "kind" ? short : `${short}: ${say(`interview.paper.${step.field}`)}`;
 }
 
 /** The answer of a step as it stands, in words; `–` where the officer said that there is none. */

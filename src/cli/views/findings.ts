@@ -2,7 +2,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { sentenceOf } from "../../domain/finding-sentence.ts";
 import { styled } from "../printer.ts";
 import { paragraph } from "./paragraph.ts";
-import { type LawWords, paramsInWords, shortSource } from "./sources.ts";
+import { type LawWords, paramsInWords, sourceLine } from "./sources.ts";
 
 /** One remark in words with its source under it; `✗` is an obstacle, `!` a warning. */
 export function findingView(words: LawWords, finding: Finding): void {
@@ -12,9 +12,7 @@ export function findingView(words: LawWords, finding: Finding): void {
   const sentence = say(`law.finding.${code}` as never, paramsInWords(words, params));
   const mark = finding.weight === "blocks" ? styled("bad", "✗") : styled("warn", "!");
   paragraph(screen, sentence, { indent: 2, mark });
-  const source = shortSource(words, finding.source);
-  const assumed = finding.source.assumed ? ` [${say("view.case.assumed")}]` : "";
-  paragraph(screen, `${source}${assumed}`, { indent: 4, style: "dim" });
+  sourceLine(words, finding.source, 4);
 }
 
 /** The findings in their order, what blocks first. */

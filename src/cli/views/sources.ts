@@ -5,7 +5,9 @@ import type { Sentence } from "../../domain/legalisation.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import type { CountryNames } from "../../i18n/countries.ts";
 import { languageNames } from "../../i18n/language-names.ts";
+import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
+import { cut } from "./paragraph.ts";
 
 /** What the law's codes are put into words with: the rules of the case and the names of countries. */
 export interface LawWords {
@@ -23,12 +25,25 @@ export function sourceInWords({ screen, book }: LawWords, source: Source): strin
   return `${title}${part}`;
 }
 
-/** The same for a line on a screen: an act that is registered goes by its registration. */
-export function shortSource(words: LawWords, source: Source): string {
-  const act = words.book.pack.acts[source.act];
-  if (act?.reference === undefined) return sourceInWords(words, source);
-  const part = source.point === null ? "" : `, ${act.parts[source.point]?.[words.screen.say.language] ?? source.point}`;
-  return `${act.reference}${part}`;
+/** The same on one line, the part of the act first: where it is cut for want of room, the act can still be told. */
+export function shortSource({ screen, book }: LawWords, source: Source): string {
+  const { say } = screen;
+  const act = book.pack.acts[source.act];
+  if (act === undefined) {
+    const title = say(`law.act.${source.act}` as never);
+    return source.point === null ? title : `${say("interview.article", { point: source.point })}, ${title}`;
+  }
+  const title = act.reference ?? act.title[say.language];
+  return source.point === null ? title : `${act.parts[source.point]?.[say.language] ?? source.point} · ${title}`;
+}
+
+/** The source of a demand or a finding as a quiet line, and whether it is only assumed. */
+export function sourceLine(words: LawWords, source: Source, indent: number): void {
+  const { screen } = words;
+  const assumed = source.assumed ? ` [${screen.say("view.case.assumed")}]` : "";
+  const text = shortSource(words, source);
+  const room = screen.columns === null ? null : screen.columns - indent - assumed.length - 1;
+  screen.print(styled("dim", `${" ".repeat(indent)}${room === null ? text : cut(text, room)}${assumed}`));
 }
 
 /** A sentence of one area of the law with its countries, papers and days put into words. */

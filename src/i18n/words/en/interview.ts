@@ -9,7 +9,7 @@ export const interview = {
   saved: "Every answer is saved at once. Esc goes back, Ctrl-C stops and keeps the draft.",
   under: "Rules of {{day}}: {{title}}",
   assumed: "assumed",
-  cut: "…",
+  article: "Article {{point}}",
   chapter: {
     application: "The application",
     passport: "The passport",

@@ -2,56 +2,6 @@ import type { RuleFaultCode } from "../../../domain/rule-fault.ts";
 
 /** What the law has to say to people: findings, authentication, translation, days off, and where a rule comes from. */
 export const law = {
-  finding: {
-    "document-missing": "Missing: {{kinds}}.",
-    "one-of-not-met": "None of these was presented: {{kinds}}.",
-    "one-of-not-met-other": "Met only by a paper that the order does not name: confirm that it serves.",
-    "document-expired": "{{kind}}: no longer valid since {{expiresOn}}.",
-    "document-expires-before-due": "{{kind}}: its validity ends on {{expiresOn}}, before the answer is due.",
-    "original-not-seen": "{{kind}}: the original was not seen.",
-    "document-not-compliant": "{{kind}}: does not meet the requirements.",
-    "document-doubtful": "{{kind}}: its genuineness is in doubt.",
-    "document-illegible": "{{kind}}: cannot be read.",
-    "authentication-missing-apostille": "{{kind}}: has no apostille of {{country}}.",
-    "authentication-missing-legalisation": "{{kind}}: issued in {{country}} and not legalised.",
-    "authentication-missing-ask-bilateral":
-      "{{kind}}: find out whether the treaty with {{country}} waives legalisation.",
-    "authentication-missing-ask-unknown": "{{kind}}: find out what papers issued by {{country}} need.",
-    "authentication-missing-translation-apostille":
-      "{{kind}}: the translation was certified in {{country}} and has no apostille.",
-    "authentication-missing-translation-legalisation":
-      "{{kind}}: the translation was certified in {{country}} and is not legalised.",
-    "authentication-missing-translation-ask-bilateral":
-      "{{kind}}: the translation was certified in {{country}}; find out whether the treaty waives legalisation.",
-    "authentication-missing-translation-ask-unknown":
-      "{{kind}}: the translation was certified in {{country}}; find out what it needs.",
-    "translation-missing": "{{kind}}: has no notarised translation into Kazakh or Russian.",
-    "mrz-differs": "The machine-readable zone and the printed page differ: {{field}}.",
-    "mrz-check-digit": "The machine-readable zone fails its own check: {{field}}.",
-    "age-outside": "The applicant's age is outside the category.",
-    "not-in-person": "The applicant did not appear in person.",
-    "no-consent": "There is no consent to data processing on paper.",
-    "earlier-iin-stated": "The applicant states an IIN formed earlier.",
-    "wrong-route": "Applications of this category are not taken at this office.",
-    "birth-date-partial": "The birth date is not complete.",
-    "likely-duplicate": "Case {{case}} of this office may be the same person's.",
-    "category-unconfirmed": "The rules in force do not confirm the category for this applicant.",
-  },
-  field: {
-    name: "name",
-    birthDate: "birth date",
-    sex: "sex",
-    citizenship: "citizenship",
-    number: "document number",
-    expiresOn: "date of expiry",
-    issuingCountry: "issuing country",
-    documentNumber: "document number",
-    expiryDate: "date of expiry",
-    optionalData: "optional data",
-    composite: "the whole zone",
-    "wrong-length": "length of the lines",
-    "bad-character": "characters",
-  },
   sentence: {
     "none-kz-document": "A paper of Kazakhstan needs neither apostille nor legalisation.",
     "none-treaty-minsk": "Papers of {{country}} need neither apostille nor legalisation (Minsk Convention of 1993).",
@@ -83,22 +33,6 @@ export const law = {
     "legalised-here": "Legalisation: first the foreign ministry of {{country}}, then this mission.",
     "legalised-in-country":
       "Legalisation: first the foreign ministry of {{country}}, then the mission of Kazakhstan there.",
-  },
-  do: {
-    "do-bring": "Bring: {{kinds}}.",
-    "do-bring-one-of": "Bring one of: {{kinds}}.",
-    "do-apostille-authority": "{{kind}}: have an apostille put by the competent authority of {{country}}.",
-    "do-legalised-here":
-      "{{kind}}: have it certified by the foreign ministry of {{country}}, then legalised at this mission.",
-    "do-legalised-in-country":
-      "{{kind}}: have it certified by the foreign ministry of {{country}}, then legalised at the mission of Kazakhstan there.",
-    "do-authentication-missing": "{{kind}}: find out which certification it needs.",
-    "do-translation-missing": "{{kind}}: have it translated into Kazakh or Russian and notarised.",
-    "do-document-expired": "{{kind}}: bring one that is valid.",
-    "do-original-not-seen": "{{kind}}: bring the original.",
-    "do-document-not-compliant": "{{kind}}: bring one that meets the requirements.",
-    "do-document-doubtful": "{{kind}}: bring one whose genuineness can be confirmed.",
-    "do-document-illegible": "{{kind}}: bring one that can be read.",
   },
   off: {
     weekend: "weekend",

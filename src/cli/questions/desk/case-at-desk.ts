@@ -1,0 +1,51 @@
+import type { Case } from "../../../domain/case.ts";
+import type { CaseId } from "../../../domain/ids.ts";
+import { may, type Right } from "../../../domain/officer.ts";
+import type { CaseLine, Office } from "../../../workflow/office.ts";
+import type { Desk } from "../../desk.ts";
+import { back } from "../../question.ts";
+import { attempt, perform } from "./attempt.ts";
+import { type CaseAction, doWithCase } from "./case-actions.ts";
+
+/** What can be done with a case, by where it stands and what the officer may do; looking is always possible. */
+export function actionsFor(office: Office, one: Case, line: CaseLine): CaseAction[] {
+  const can = (right: Right) => may(office.officer, right);
+  const gone = line.parcel !== null && !["lost", "superseded", "recalled", "rejected-tech"].includes(line.parcel);
+  const open = (one.stage === "gathering" || one.stage === "verified" || one.stage === "decided") && !gone;
+  const ended = one.stage === "ruled" || (one.stage === "decided" && line.decision === "refuse");
+  const actions: readonly (readonly [CaseAction, boolean])[] = [
+    ["hold", line.held && can("decide")],
+    ["decide", open && one.stage !== "decided" && can("decide")],
+    ["verify", one.stage === "gathering" && can("intake")],
+    ["approve", line.awaitsApproval && can("approve")],
+    ["issue", ended && can("sign")],
+    ["serve", ended && line.letter === "issued" && can("intake")],
+    ["change", open && can("intake")],
+    ["explain", true],
+    ["history", true],
+    ["reopen", open && one.stage !== "gathering" && can("intake")],
+    ["withdraw", open && can("intake")],
+    ["again", !open && can("intake")],
+  ];
+  return actions.filter(([, possible]) => possible).map(([action]) => action);
+}
+
+/** The page of a case with what can be done, until the officer goes back to the desk. */
+export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
+  const office = await desk.office();
+  for (;;) {
+    await perform(desk, () => import("../../commands/case-show.ts"), { args: [id] });
+    const [one, line] = await Promise.all([office.cases.load(id), office.cases.line(id)]);
+    desk.printer.note();
+    const action = await desk.ask.select<CaseAction | "leave">({
+      message: id,
+      answer: "CASE",
+      choices: [
+        ...actionsFor(office, one, line).map((value) => ({ value, name: desk.say(`desk.action.${value}`) })),
+        { value: "leave", name: desk.say("desk.back") },
+      ],
+    });
+    if (action === back || action === "leave") return;
+    await attempt(desk, () => doWithCase(desk, one, action));
+  }
+}
