@@ -10,16 +10,14 @@ interface Seen {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** The finding as a check of the pack weighs it. What is assumed warns and carries no ground, whatever else it says. */
+/** The finding as a check of the pack weighs it. A pack in which something assumed blocks is refused when it is read. */
 export function findingBy(check: Check, about: string, params: Finding["params"] = {}): Finding {
-  const source = sourceOf(check.source);
-  const ground = source.assumed || check.weight === "warns" ? undefined : check.ground;
   return {
     code: check.finding,
-    weight: source.assumed ? "warns" : check.weight,
+    weight: check.weight,
     about,
-    ...(ground === undefined ? {} : { ground }),
-    source,
+    ...(check.ground === undefined ? {} : { ground: check.ground }),
+    source: sourceOf(check.source),
     ...(Object.keys(params).length === 0 ? {} : { params }),
   };
 }

@@ -66,6 +66,11 @@ describe("the pack of a day", () => {
     expect((await own.list()).map((pack) => pack.id)).toEqual(["P1", "P2", "P3", "P4", "D2"]);
   });
 
+  test("an order in force that began earlier goes before the provisional rules too", async () => {
+    const own = rulesOf({}, [withOrder("2025-12-01")]);
+    expect((await own.forDay(day("2026-06-01"), null)).book.pack.id).toBe("P4");
+  });
+
   test("a folder of imported packs need not exist", async () => {
     const own = rulesOf({}, [join(tmpdir(), "no-such-folder")]);
     expect((await own.forDay(day("2026-08-31"), null)).book.pack.id).toBe("P3");
