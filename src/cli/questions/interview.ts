@@ -1,6 +1,6 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Answers } from "../../domain/interview-answers.ts";
-import { type Chapter, type Step, stepsOf } from "../../domain/interview-steps.ts";
+import { type Step, stepsOf } from "../../domain/interview-steps.ts";
 import { draftFindings } from "../../workflow/draft-findings.ts";
 import { styled } from "../printer.ts";
 import { type Back, back } from "../question.ts";
@@ -26,15 +26,15 @@ export async function askAll(
 ): Promise<Answers | Back> {
   const { office, view, of } = interviewer;
   let answers = begun;
-  let chapter: Chapter | null = null;
+  let asked: Step | null = null;
   let findings = await draftFindings(office, answers, view, of);
   let key = start?.key ?? null;
   for (;;) {
     const steps = stepsOf(answers, view);
     const step = steps.find((one) => one.key === key) ?? steps.find((one) => !one.answered);
     if (step === undefined) return answers;
-    if (step.chapter !== chapter) tellChapter(interviewer, step.chapter);
-    chapter = step.chapter;
+    tellWhere(interviewer, answers, asked, step);
+    asked = step;
     const given = await putStep(interviewer, answers, step);
     if (given === back) {
       if (start?.single === true && step.key === start.key) return answers;
@@ -64,9 +64,21 @@ function followingKey(answers: Answers, interviewer: Interviewer, step: Step): s
   return at < 0 || (open >= 0 && open <= at) ? null : (steps[at + 1]?.key ?? null);
 }
 
-function tellChapter({ screen, desk }: Interviewer, chapter: Chapter): void {
-  screen.print();
-  screen.print(styled("accent", `── ${desk.say(`interview.chapter.${chapter}`)} ──`));
+/** The heading of a new chapter, and which paper it is about where that was not just chosen. */
+function tellWhere(interviewer: Interviewer, answers: Answers, before: Step | null, step: Step): void {
+  const { screen, desk } = interviewer;
+  if (step.chapter !== before?.chapter) {
+    screen.print();
+    screen.print(styled("accent", `── ${desk.say(`interview.chapter.${step.chapter}`)} ──`));
+  }
+  if (step.ask !== "paper" || step.field === "kind") return;
+  const same = before?.ask === "paper" ? before.paper === step.paper : before?.ask === "place";
+  if (!same) screen.print(["  ", styled("bold", paperName(interviewer, answers, step.paper))]);
+}
+
+function paperName({ view, desk }: Interviewer, answers: Answers, index: number): string {
+  const paper = answers.documents?.[index];
+  return paper?.title ?? (paper?.kind === undefined ? "" : view.book.wordsOf(paper.kind)[desk.say.language]);
 }
 
 const keyOf = (finding: Finding) => JSON.stringify([finding.code, finding.about, finding.params, finding.weight]);
@@ -77,16 +89,10 @@ function tellNew({ words }: Interviewer, before: readonly Finding[], after: read
 }
 
 /** After the last question about a paper that has no remark. */
-function tellPaperInOrder(
-  { screen, desk, view }: Interviewer,
-  answers: Answers,
-  step: Step,
-  findings: readonly Finding[],
-): void {
+function tellPaperInOrder(interviewer: Interviewer, answers: Answers, step: Step, findings: readonly Finding[]): void {
   if (step.ask !== "paper" || step.field !== "seen") return;
-  const paper = answers.documents?.[step.paper];
-  if (paper?.kind === undefined) return;
+  const { screen, desk } = interviewer;
   if (findings.some((finding) => finding.about === `documents/${step.paper + 1}`)) return;
-  const name = paper.title ?? view.book.wordsOf(paper.kind)[desk.say.language];
-  screen.print(["  ", styled("good", "✓"), ` ${desk.say("interview.tell.inOrder", { paper: name })}`]);
+  const paper = paperName(interviewer, answers, step.paper);
+  screen.print(["  ", styled("good", "✓"), ` ${desk.say("interview.tell.inOrder", { paper })}`]);
 }

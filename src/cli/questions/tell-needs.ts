@@ -2,12 +2,12 @@ import type { PaperAnswers } from "../../domain/interview-answers.ts";
 import { fieldsOf, needsOf, type PaperField } from "../../domain/interview-papers.ts";
 import type { Authentication, Sentence } from "../../domain/legalisation.ts";
 import { paragraph } from "../views/paragraph.ts";
-import { paramsInWords, sentenceInWords, sourceLine } from "../views/sources.ts";
+import { sentenceInWords, sourceLine } from "../views/sources.ts";
 import type { Interviewer } from "./asking.ts";
 
 /** One sentence of the law between two questions. */
 export function tellSentence({ screen, words }: Interviewer, sentence: Sentence): void {
-  paragraph(screen, sentenceInWords(words, "sentence", sentence), { indent: 2, style: "dim" });
+  paragraph(screen, sentenceInWords(words, "law.sentence", sentence), { indent: 2, style: "dim" });
 }
 
 /** What a foreign paper must bear and why, who puts it, and where it is written. */
@@ -15,8 +15,7 @@ export function tellAuthentication(interviewer: Interviewer, need: Authenticatio
   const { screen, words, desk } = interviewer;
   tellSentence(interviewer, need.sentence);
   if (need.where !== null) {
-    const where = desk.say(`law.where.${need.where.code}` as never, paramsInWords(words, need.where.params));
-    paragraph(screen, where, { indent: 2, style: "dim" });
+    paragraph(screen, sentenceInWords(words, "law.where", need.where), { indent: 2, style: "dim" });
   }
   if (need.mayBeWaived) paragraph(screen, desk.say("law.note.may-be-waived"), { indent: 2, style: "dim" });
   sourceLine(words, need.source, 2);

@@ -12,8 +12,9 @@ export function demandsView(words: LawWords, list: Checklist): void {
     screen.print([mark, styled("bold", demand.words[say.language]), ...assumed]);
     screen.print(styled("dim", `    ${sourceInWords(words, demand.source)}`));
     if (demand.authentication !== null)
-      screen.print(`    ${sentenceInWords(words, "sentence", demand.authentication.sentence)}`);
-    if (demand.do !== null) screen.print(`    ${say("view.explain.do")}: ${sentenceInWords(words, "do", demand.do)}`);
+      screen.print(`    ${sentenceInWords(words, "law.sentence", demand.authentication.sentence)}`);
+    if (demand.do !== null)
+      screen.print(`    ${say("view.explain.do")}: ${sentenceInWords(words, "finding.do", demand.do)}`);
   }
   if (list.demands.every((demand) => demand.met)) screen.print(styled("good", say("view.explain.complete")));
 }

@@ -2,14 +2,12 @@ import type { Finding } from "../../domain/finding.ts";
 import { sentenceOf } from "../../domain/finding-sentence.ts";
 import { styled } from "../printer.ts";
 import { paragraph } from "./paragraph.ts";
-import { type LawWords, paramsInWords, sourceLine } from "./sources.ts";
+import { type LawWords, sentenceInWords, sourceLine } from "./sources.ts";
 
 /** One remark in words with its source under it; `✗` is an obstacle, `!` a warning. */
 export function findingView(words: LawWords, finding: Finding): void {
   const { screen } = words;
-  const { say } = screen;
-  const { code, params } = sentenceOf(finding);
-  const sentence = say(`law.finding.${code}` as never, paramsInWords(words, params));
+  const sentence = sentenceInWords(words, "finding", sentenceOf(finding));
   const mark = finding.weight === "blocks" ? styled("bad", "✗") : styled("warn", "!");
   paragraph(screen, sentence, { indent: 2, mark });
   sourceLine(words, finding.source, 4);

@@ -46,9 +46,13 @@ export function sourceLine(words: LawWords, source: Source, indent: number): voi
   screen.print(styled("dim", `${" ".repeat(indent)}${room === null ? text : cut(text, room)}${assumed}`));
 }
 
-/** A sentence of one area of the law with its countries, papers and days put into words. */
-export function sentenceInWords(words: LawWords, area: "sentence" | "where" | "do", sentence: Sentence): string {
-  return words.screen.say(`law.${area}.${sentence.code}` as never, paramsInWords(words, sentence.params));
+/** A sentence of one area with its countries, papers and days put into words. */
+export function sentenceInWords(
+  words: LawWords,
+  area: "law.sentence" | "law.where" | "finding" | "finding.do",
+  sentence: Sentence,
+): string {
+  return words.screen.say(`${area}.${sentence.code}` as never, paramsInWords(words, sentence.params));
 }
 
 /** Codes of a finding or a sentence as people read them: kinds of papers, countries, days. */
@@ -66,7 +70,7 @@ export function paramsInWords(
     const day = dayOrNull(value);
     if (day !== null) return screen.day(day);
     if (name === "kind" || name === "kinds") return kinds(value).join("; ");
-    if (name === "field") return screen.say(`law.field.${value}` as never);
+    if (name === "field") return screen.say(`finding.field.${value}` as never);
     if (name === "language") return languageNames(language)(value);
     return name === "country" ? country(value) : value;
   };
