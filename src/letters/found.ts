@@ -1,25 +1,25 @@
 import { sentenceOf } from "../domain/finding-sentence.ts";
 import type { LetterDocument, LetterFinding } from "../domain/letter-parts.ts";
 import type { Language } from "../domain/text.ts";
-import { law as en } from "../i18n/words/en/law.ts";
-import { law as kk } from "../i18n/words/kk/law.ts";
-import { law as ru } from "../i18n/words/ru/law.ts";
+import { finding as en } from "../i18n/words/en/finding.ts";
+import { finding as kk } from "../i18n/words/kk/finding.ts";
+import { finding as ru } from "../i18n/words/ru/finding.ts";
 import { dayInWords } from "./dates.ts";
-import { letterWords, say } from "./say.ts";
+import { say } from "./say.ts";
 import type { CountryName } from "./view.ts";
 
 const catalogues = { kk, ru, en } as const;
 
 /** What verification found, as the concrete fact of a refusal: papers by kind, number and date, never by a person's name. */
 export function foundInWords(found: LetterFinding, language: Language, country: CountryName): string {
-  const { finding, field } = catalogues[language];
+  const catalogue = catalogues[language];
   const { code, params } = sentenceOf(found);
   const { document } = found;
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) values[name] = dayInWords(value, language).toString();
     else if (name === "country") values[name] = country(value, language);
-    else if (name === "field") values[name] = (field as Readonly<Record<string, string>>)[value] ?? value;
+    else if (name === "field") values[name] = textIn(catalogue.field, value) ?? value;
     else values[name] = value;
   }
   values.kinds = found.kinds.map((kind) => kind[language]).join("; ");
@@ -27,7 +27,7 @@ export function foundInWords(found: LetterFinding, language: Language, country: 
     values.kind = paperInWords(document, language);
     values.country ??= document.country === null ? "" : country(document.country, language);
   }
-  const sentence = (finding as Readonly<Record<string, string>>)[code];
+  const sentence = textIn(catalogue, code);
   if (sentence === undefined) throw new Error(`no words for the finding ${code}`);
   return capitalised(say(sentence, values), language);
 }
@@ -36,10 +36,17 @@ export function foundInWords(found: LetterFinding, language: Language, country: 
 export const capitalised = (text: string, language: Language): string =>
   text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
+/** The text under a key such as `document-expired` or `of.apostille`. */
+function textIn(words: object, key: string): string | undefined {
+  let found: unknown = words;
+  for (const part of key.split(".")) found = (found as Readonly<Record<string, unknown>> | undefined)?.[part];
+  return typeof found === "string" ? found : undefined;
+}
+
 function paperInWords(document: LetterDocument, language: Language): string {
-  const { paper } = letterWords[language];
+  const { paper } = catalogues[language];
   const number = document.number ?? "";
-  const date = document.issuedOn === null ? "" : dayInWords(document.issuedOn, language).at;
-  const form = number === "" ? (date === "" ? "bare" : "date") : date === "" ? "number" : "both";
-  return say(paper[form], { title: document.words[language], number, date });
+  const date = document.issuedOn === null ? "" : dayInWords(document.issuedOn, language).toString();
+  const form = number === "" ? (date === "" ? null : "date") : date === "" ? "number" : "both";
+  return form === null ? document.words[language] : say(paper[form], { title: document.words[language], number, date });
 }

@@ -45,6 +45,17 @@ describe("however long a letter is", () => {
     },
   );
 
+  test("nor with the one line that announces it", async () => {
+    const example = exampleOf("receipt");
+    for (let count = 20; count < 46; count++) {
+      const documents = Array.from({ length: count }, () => example.documents[0]!);
+      const { bytes } = await press.print({ ...example, training: false, languages: ["kk", "ru"], documents }, "final");
+      for (const page of pageTexts(bytes).filter((text) => text.includes("А. Б. Үлгіұлы"))) {
+        expect(page).toMatch(/(беріледі\.|загранучреждении\.) (Құжаттарды қабылдаған|Документы принял)/);
+      }
+    }
+  });
+
   test("not a sentence is lost and nothing leaves the margins", async () => {
     const { bytes, pages } = await press.print(longRefusal(3, 12), "final");
     expect(pages).toBeGreaterThanOrEqual(9);

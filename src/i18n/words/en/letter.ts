@@ -111,12 +111,6 @@ export const letter = {
     number: "No. {{number}}",
     issued: "of {{date}}",
   },
-  paper: {
-    bare: "{{title}}",
-    number: "{{title}} No. {{number}}",
-    date: "{{title}} of {{date}}",
-    both: "{{title}} No. {{number}} of {{date}}",
-  },
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "in Kazakh", ru: "in Russian", en: "in English" },
   seeOfficialText: "As stated by the deciding authority in the Kazakh and Russian texts of this letter.",

@@ -114,12 +114,6 @@ export const letter: Kazakh<typeof english> = {
     number: "№ {{number}}",
     issued: "берілген күні: {{date}}",
   },
-  paper: {
-    bare: "{{title}}",
-    number: "№ {{number}} {{title}}",
-    date: "{{date}} берілген {{title}}",
-    both: "{{date}} берілген № {{number}} {{title}}",
-  },
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "қазақ тілінде", ru: "орыс тілінде", en: "ағылшын тілінде" },
   seeOfficialText: "Шешім қабылдаған орган хаттың қазақ және орыс тілдеріндегі мәтіндерінде баяндаған.",

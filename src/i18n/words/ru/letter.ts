@@ -114,12 +114,6 @@ export const letter: Russian<typeof english> = {
     number: "№ {{number}}",
     issued: "от {{date}}",
   },
-  paper: {
-    bare: "{{title}}",
-    number: "{{title}} № {{number}}",
-    date: "{{title}} от {{date}}",
-    both: "{{title}} № {{number}} от {{date}}",
-  },
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "на казахском языке", ru: "на русском языке", en: "на английском языке" },
   seeOfficialText: "Изложено принявшим решение органом в текстах письма на казахском и русском языках.",

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { create } from "fontkit";
+import { describe, expect, test } from "vitest";
+import { exampleOf } from "../../src/letters/examples.ts";
+import { openFonts } from "../../src/letters/fonts.ts";
+import { openTrueType, subsetOf } from "../../src/letters/true-type.ts";
+import { testPress } from "./judges.ts";
+
+const folder = join(import.meta.dirname, "../../templates/letters/fonts");
+const fonts = openFonts(folder);
+
+/** The outline of a glyph as a path, drawn by another reader of the font than ours. */
+interface Drawer {
+  getGlyph(id: number): { readonly path: { toSVG(): string }; readonly advanceWidth: number };
+  glyphForCodePoint(codePoint: number): { readonly id: number };
+}
+const drawer = (bytes: Uint8Array) => create(bytes) as unknown as Drawer;
+
+test("every Kazakh letter, in every style", () => {
+  expect(fonts.missing("ӘәҒғҚқҢңӨөҰұҮүҺһІі")).toEqual([]);
+  for (const style of ["regular", "bold", "italic"] as const) {
+    expect(fonts.shape("ӘәҒғҚқҢңӨөҰұҮүҺһІі", style)).toHaveLength(1);
+  }
+});
+
+test("one glyph for each letter: no ligature hides two", () => {
+  for (const word of ["office", "fjord", "Müffling", "ﬁ"]) {
+    const glyphs = fonts.shape(word, "regular").flatMap((shape) => shape.glyphs);
+    expect(String.fromCodePoint(...glyphs.flatMap(({ codePoints }) => codePoints))).toBe(word);
+    expect(glyphs).toHaveLength([...word].length);
+  }
+});
+
+test("a word in two scripts is cut where the face changes, and a mark stays with its letter", () => {
+  expect(fonts.shape("Ninoნინო", "bold").map(({ face }) => face.name)).toEqual([
+    "NotoSerif-Bold",
+    "NotoSerifGeorgian-Bold",
+  ]);
+  expect(fonts.shape("ა̈", "regular")).toHaveLength(1);
+});
+
+describe.each([
+  "NotoSerif-Regular",
+  "NotoSerif-Bold",
+  "NotoSerif-Italic",
+  "NotoSerifGeorgian-Regular",
+  "NotoSerifArmenian-Bold",
+])("a subset of %s", (name) => {
+  const bytes = readFileSync(join(folder, `${name}.ttf`));
+  const whole = drawer(bytes);
+  // Most letters with diacritics are built of two other glyphs.
+  const letters = [..." AÉÄŁőűęėžçñğŞșțỹễЁїйў0189"].concat([..."ნინოԱՖჭ"]);
+  const glyphs = [0, ...new Set(letters.map((letter) => whole.glyphForCodePoint(letter.codePointAt(0)!).id))].filter(
+    (id, index, all) => all.indexOf(id) === index,
+  );
+
+  test("draws each glyph as the whole font does", () => {
+    const subset = drawer(subsetOf(openTrueType(bytes), glyphs));
+    expect(glyphs.length).toBeGreaterThanOrEqual(4);
+    glyphs.forEach((glyph, number) => {
+      expect(subset.getGlyph(number).path.toSVG()).toBe(whole.getGlyph(glyph).path.toSVG());
+      expect(subset.getGlyph(number).advanceWidth).toBe(whole.getGlyph(glyph).advanceWidth);
+    });
+  });
+});
+
+test("what was drawn before leaves no trace in a letter", async () => {
+  const used = testPress();
+  const person = exampleOf("issuance").addressee;
+  for (const surname of ["Ḥusayn Ṣāliḥ", "ჭავჭავაძე", "Ὅμηρος", "Nguyễn", "ﬁ", "Àìyábọ̀"]) {
+    const visual = { surname, givenNames: null, patronymic: null };
+    await used.print({ ...exampleOf("issuance"), addressee: { ...person, visual } }, "final");
+  }
+  const after = await used.print(exampleOf("refusal"), "final");
+  const first = await testPress().print(exampleOf("refusal"), "final");
+  expect(after.sha256).toBe(first.sha256);
+});
