@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { jsonFaultAt } from "./json-fault.ts";
 import { Problem } from "./problem.ts";
 
 /** The codes that say what is wrong with one value of a file; their words stand in i18n under `fault.<code>`. */
@@ -74,11 +75,11 @@ export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
 
 /** Reads JSON text. Throws `bad-json` with line and column; the text itself never appears in the problem. */
 export function parseJson(text: string, path: string): unknown {
+  const json = text.replace(/^\ufeff/, "");
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (cause) {
-    const position = Number(/position (\d+)/.exec(cause instanceof Error ? cause.message : "")?.[1] ?? text.length);
-    const before = text.slice(0, position).split("\n");
+    return JSON.parse(json);
+  } catch {
+    const before = json.slice(0, jsonFaultAt(json) ?? json.length).split("\n");
     throw new Problem("bad-json", { path, at: `${before.length}:${(before.at(-1) ?? "").length + 1}` });
   }
 }
