@@ -21,16 +21,16 @@ function dataFolder(world: World): string {
 
 export const profileFile = (folder: string): string => join(folder, "office.json");
 
-/** Reads office.json. Throws `no-office`, and `bad-office` with every fault and its place. */
+/** Reads office.json. Throws `no-office`, `file-not-readable`, and `bad-office` with every fault and its place. */
 export async function readProfile(folder: string): Promise<OfficeProfile> {
   const path = profileFile(folder);
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) {
-      throw new Problem("no-office", { path: folder });
-    }
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(code)) throw new Problem("no-office", { path: folder });
+    if (["EACCES", "EPERM", "EISDIR"].includes(code)) throw new Problem("file-not-readable", { path }, { cause });
     throw cause;
   }
   try {

@@ -1,17 +1,20 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
+import type { Readable } from "node:stream";
 import type * as v from "valibot";
 import { checkedBy, parseJson } from "../domain/json-file.ts";
-import { Problem } from "../domain/problem.ts";
+import { Problem, type ProblemCode } from "../domain/problem.ts";
 import { proseSchema } from "../domain/text.ts";
 import type { World } from "../world.ts";
 
 const limit = 4 * 1024 * 1024;
 
-/** Reads a file, or standard input where it is `-`, as UTF-8. Throws `no-such-file`, `bad-file`, `file-too-large`. */
+/**
+ * Reads a file, or standard input where it is `-`, as UTF-8; never more than such a file may have. Throws `no-such-file`,
+ * `not-a-file`, `file-not-readable`, `file-too-large`, `not-text`.
+ */
 export async function readText(world: World, from: string): Promise<string> {
-  const bytes = from === "-" ? await readAll(world) : await fileBytes(resolve(world.cwd, from), from);
-  if (bytes.length > limit) throw new Problem("file-too-large", { path: from, limit });
+  const bytes = await (from === "-" ? readCapped(world.stdin, from) : readFileAt(resolve(world.cwd, from), from));
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -19,28 +22,34 @@ export async function readText(world: World, from: string): Promise<string> {
   }
 }
 
-async function fileBytes(path: string, shown: string): Promise<Uint8Array> {
+const unreadable: Readonly<Record<string, ProblemCode>> = {
+  ENOENT: "no-such-file",
+  ENOTDIR: "no-such-file",
+  ELOOP: "no-such-file",
+  ENAMETOOLONG: "no-such-file",
+  EISDIR: "not-a-file",
+  EACCES: "file-not-readable",
+  EPERM: "file-not-readable",
+};
+
+async function readFileAt(path: string, shown: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await readCapped(createReadStream(path), shown);
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) {
-      throw new Problem("no-such-file", { path: shown });
-    }
-    if (cause instanceof Error && "code" in cause && cause.code === "EISDIR") {
-      throw new Problem("no-such-file", { path: shown });
-    }
-    throw cause;
+    const code = cause instanceof Error && "code" in cause ? unreadable[String(cause.code)] : undefined;
+    throw code === undefined ? cause : new Problem(code, { path: shown }, { cause });
   }
 }
 
-async function readAll(world: World): Promise<Uint8Array> {
+/** A device or a pipe may never end: what is above the limit is not read. */
+async function readCapped(input: Readable, shown: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of world.stdin) {
+  for await (const chunk of input) {
     const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : (chunk as Uint8Array);
     chunks.push(bytes);
     length += bytes.length;
-    if (length > limit) break;
+    if (length > limit) throw new Problem("file-too-large", { path: shown, limit });
   }
   return Buffer.concat(chunks);
 }

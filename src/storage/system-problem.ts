@@ -24,5 +24,6 @@ export function fromSystem(error: unknown, path: string, doing: "reading" | "wri
   return new Problem(refused, { path }, { cause: error });
 }
 
-/** True when a path leads to nothing: no such name, a file where a folder should be, links in a circle. */
-export const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error));
+/** True when a path leads to nothing: no such name, none that could be, a file as a folder, links in a circle. */
+export const isAbsent = (error: unknown): boolean =>
+  ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(codeOf(error));
