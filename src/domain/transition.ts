@@ -37,16 +37,19 @@ const remark = (about: Remark["about"], text: string, stamp: Stamp): Remark => (
 export function registered(one: CaseAt<"gathering">): Transition<"gathering"> {
   return {
     next: one,
-    event: event("case-registered", {
-      category: one.application.category,
-      kind: one.application.kind,
-      applicationDay: one.applicationDay.toString(),
-      dueOn: one.dueOn.toString(),
-      pack: one.pack.id,
-      packDigest: one.pack.digest,
-      underOrder: one.underOrder,
-      again: one.previous,
-    }),
+    event: event(
+      "case-registered",
+      {
+        category: one.application.category,
+        kind: one.application.kind,
+        applicationDay: one.applicationDay.toString(),
+        dueOn: one.dueOn.toString(),
+        pack: one.pack.id,
+        packDigest: one.pack.digest,
+        again: one.previous,
+      },
+      one.underOrder === null ? {} : { underOrder: one.underOrder },
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import { applicationDayOf, type Deadline, deadline } from "../domain/deadline.ts
 import type { Finding } from "../domain/finding.ts";
 import type { CaseId, DraftId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
+import { isPlain } from "../domain/text.ts";
 import { registered } from "../domain/transition.ts";
 import { workingDayBefore } from "../domain/working-days.ts";
 import { mustBeAllowed, stampOf, today, wallClock } from "./act.ts";
@@ -53,15 +54,25 @@ export async function reckon(
   return { appliedAt, day, rules, term: deadline(day, kazakhstan, host, rules.book.pack.term["working-days"]) };
 }
 
-/** Registers an application: it gets its number and its term starts. Acknowledge only what this returns. */
+/** A number and date of an act as it travels with the case. */
+const isReference = (text: string): boolean => isPlain(text) && text.trim() !== "" && text.length <= 200;
+
+/**
+ * Registers an application: it gets its number and its term starts. Acknowledge only what this returns. Throws what
+ * `reckon` throws, `unknown-case` for an earlier case that is not there, `draft-gone`.
+ */
 export async function openCase(
   office: Office,
   opening: Opening,
 ): Promise<{ readonly case: CaseAt<"gathering">; readonly findings: readonly Finding[] }> {
   mustBeAllowed(office, "intake");
+  const { reason, underOrder, previous } = opening;
+  if (underOrder !== null && !isReference(underOrder)) {
+    throw new Problem("bad-value", { flag: "--under-order", value: underOrder, expected: "12/345" });
+  }
+  if (previous !== null) await office.cases.line(previous);
   const { appliedAt, day, rules, term } = await reckon(office, opening);
   const stamp: Stamp = stampOf(office);
-  const { reason } = opening;
   const saved = await office.cases.register(
     day.year,
     (id) =>
@@ -76,8 +87,8 @@ export async function openCase(
         dueOn: term.dueOn,
         dueOnStrict: term.dueOnStrict,
         pack: rules.ref,
-        underOrder: opening.underOrder,
-        previous: opening.previous,
+        underOrder,
+        previous,
         application: opening.application,
         remarks: reason === null ? [] : [{ about: "late-application", text: reason, ...stamp }],
       }),
