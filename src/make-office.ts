@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Instant } from "./domain/day.ts";
 import type { OfficeCode } from "./domain/ids.ts";
@@ -16,7 +16,8 @@ import type { World } from "./world.ts";
 
 /**
  * Makes an office: folder, keys, store, and last the profile that makes it one. In training the simulator of the centre
- * is made too, and pinned. Throws `office-exists`, `folder-not-writable`.
+ * is made too, and pinned. Throws `office-exists`, `keys-exist`, `no-such-folder`, `folder-not-writable`; then nothing is
+ * left behind.
  */
 export async function makeOffice(
   world: World,
@@ -24,10 +25,39 @@ export async function makeOffice(
   profile: OfficeProfile,
   software: string,
 ): Promise<void> {
+  const before = await namesIn(folder);
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await fill(world, folder, profile, software);
+  } catch (cause) {
+    // What another program makes here at this moment is not ours to clear.
+    if (!isTaken(cause)) await clear(folder, before);
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (noFolder.includes(code)) throw new Problem("no-such-folder", { path: folder }, { cause });
+    throw cause;
+  }
+}
+
+/** What the system says where a path cannot be that of a folder. */
+const noFolder: readonly string[] = ["EEXIST", "ENOTDIR", "ENAMETOOLONG", "ELOOP"];
+
+const isTaken = (cause: unknown): boolean =>
+  cause instanceof Problem && (cause.code === "keys-exist" || cause.code === "office-exists");
+
+/** Null where there is no folder yet. */
+const namesIn = (folder: string): Promise<readonly string[] | null> => readdir(folder).catch(() => null);
+
+/** An office that could not be made whole leaves nothing behind; what lay there before is left as it was. */
+async function clear(folder: string, before: readonly string[] | null): Promise<void> {
+  const made = ((await namesIn(folder)) ?? []).filter((name) => before?.includes(name) !== true);
+  for (const name of made) await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+  if (before === null) await rmdir(folder).catch(() => {});
+}
+
+async function fill(world: World, folder: string, profile: OfficeProfile, software: string): Promise<void> {
   const clock = clockOf(world, profile);
   const now = clock.now();
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const { training, code } = profile;
   const span = { training, ...keySpan(now, training) };
   const keys = await makeKeys(join(folder, "keys"), { ...span, commonName: code });
