@@ -54,11 +54,12 @@ export async function askGrounds(hand: InHand, findings: readonly Finding[]): Pr
   }
 }
 
-async function askFacts({ desk }: InHand, grounds: readonly Ground[]): Promise<Map<GroundCode, string> | Back> {
+async function askFacts({ desk, words }: InHand, grounds: readonly Ground[]): Promise<Map<GroundCode, string> | Back> {
   const facts = new Map<GroundCode, string>();
   for (const ground of grounds) {
+    paragraph(words.screen, ground.words[desk.say.language], { indent: 2, style: "dim" });
     const fact = await desk.ask.prose({
-      message: desk.say("interview.decide.fact", { ground: ground.words[desk.say.language] }),
+      message: desk.say("interview.decide.fact"),
       answer: "--fact-from",
       optional: true,
       max: 2000,

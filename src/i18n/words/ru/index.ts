@@ -1,9 +1,11 @@
 import { argument } from "./argument.ts";
 import { code } from "./code.ts";
 import { command } from "./command.ts";
+import { desk } from "./desk.ts";
 import { finding } from "./finding.ts";
 import { flag } from "./flag.ts";
 import { help } from "./help.ts";
+import { interview } from "./interview.ts";
 import { law } from "./law.ts";
 import { letter } from "./letter.ts";
 import { problem } from "./problem.ts";
@@ -16,9 +18,11 @@ export const words = {
   argument,
   code,
   command,
+  desk,
   finding,
   flag,
   help,
+  interview,
   law,
   letter,
   problem,
