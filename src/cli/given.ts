@@ -6,11 +6,14 @@ import type { Desk } from "./desk.ts";
 import { readProse } from "./input.ts";
 import { back } from "./question.ts";
 
+/** What was typed in the place of a number; what does not look like one may be a name, and is not repeated. */
+const shown = (text: string): string => (/^[A-Z][A-Z0-9]{0,4}-[A-Z0-9-]{1,20}$/i.test(text) ? text : "…");
+
 /** Argument `index` as a case number; what is none cannot be a case here: throws `unknown-case`. */
 export function givenCase(call: Call, index = 0): CaseId {
   const text = argument(call, index);
   const id = caseIdOrNull(text);
-  if (id === null) throw new Problem("unknown-case", { case: text });
+  if (id === null) throw new Problem("unknown-case", { case: shown(text) });
   return id;
 }
 
@@ -18,7 +21,7 @@ export function givenCase(call: Call, index = 0): CaseId {
 export function givenBatch(call: Call, index = 0): BatchId {
   const text = argument(call, index);
   const id = batchIdOrNull(text);
-  if (id === null) throw new Problem("unknown-batch", { batch: text });
+  if (id === null) throw new Problem("unknown-batch", { batch: shown(text) });
   return id;
 }
 

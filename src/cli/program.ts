@@ -106,8 +106,7 @@ function group(program: Command, name: string, say: Translate, output: Output): 
   const command = base(program.command(name), say, output).description(say(`command.${name}` as never));
   command.action(() => {
     if (command.args.length > 0) throw new Problem("unknown-command", { command: `${name} ${command.args[0]}` });
-    output.out(command.helpInformation());
-    throw new CommanderError(2, "commander.help", "group");
+    throw new Problem("missing-argument", { argument: command.commands.map((one) => one.name()).join(" | ") });
   });
   command.allowExcessArguments();
   return command;
@@ -124,19 +123,29 @@ function base(command: Command, say: Translate, output: Output): Command {
   };
   return command
     .exitOverride()
+    .allowExcessArguments(false)
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: () => {}, outputError: () => {} })
     .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .helpOption("-h, --help", say("help.help"))
     .helpCommand(false);
 }
 
+const wordsIn = (argv: readonly string[]): string[] =>
+  argv.filter((word, at) => !word.startsWith("-") && !["--office", "--as", "--lang"].includes(argv[at - 1] ?? ""));
+
+const firstWord = (argv: readonly string[]): string => wordsIn(argv)[0] ?? "";
+
+const isCommand = (argv: readonly string[]): boolean =>
+  catalogue.some(({ path }) => path.split(" ")[0] === firstWord(argv));
+
 const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? "";
 
 function problemOf(cause: CommanderError, argv: readonly string[]): Problem {
   switch (cause.code) {
-    case "commander.unknownCommand":
     case "commander.excessArguments":
-      return new Problem("unknown-command", { command: quoted(cause.message) || argv.slice(0, 3).join(" ") });
+      // What is too much may be a name that should have been in a file: it is not repeated.
+      if (isCommand(argv)) return new Problem("too-many-words");
+      return new Problem("unknown-command", { command: firstWord(argv) });
     case "commander.unknownOption":
       return new Problem("unknown-option", { flag: quoted(cause.message) });
     case "commander.missingArgument":
@@ -150,6 +159,6 @@ function problemOf(cause: CommanderError, argv: readonly string[]): Problem {
       return new Problem("bad-value", { flag, value, expected: rest });
     }
     default:
-      return new Problem("unknown-command", { command: argv.slice(0, 2).join(" ") });
+      return new Problem("unknown-command", { command: quoted(cause.message) || firstWord(argv) });
   }
 }

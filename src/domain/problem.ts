@@ -17,6 +17,7 @@ export const problems = {
   "unknown-command": "usage",
   "unknown-option": "usage",
   "missing-argument": "usage",
+  "too-many-words": "usage",
   "bad-value": "usage",
   "unknown-case": "usage",
   "unknown-batch": "usage",

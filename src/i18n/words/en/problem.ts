@@ -14,6 +14,10 @@ export const problem = {
     message: "The command needs {{argument}}.",
     hint: "See how it is typed: add --help to the command.",
   },
+  "too-many-words": {
+    message: "The command was given more words than it takes.",
+    hint: "Leave out what is too much; add --help to the command to see how it is typed. Names and numbers of people never belong on the command line.",
+  },
   "bad-value": {
     message: '{{flag}} cannot be "{{value}}".',
     hint: "What it takes: {{expected}}.",
