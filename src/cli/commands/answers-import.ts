@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { Problem } from "../../domain/problem.ts";
 import { problemWords } from "../../i18n/problem-words.ts";
 import { importAnswers, type TakenIn } from "../../workflow/import-answers.ts";
@@ -17,10 +17,14 @@ const rank = (problem: Problem) => {
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const paths = (call.args[0] ?? []) as readonly string[];
+  const sent = new Set((await office.batches.list()).flatMap((batch) => batch.files.map((one) => one.name)));
   const taken: TakenIn[] = [];
   const failed: { readonly path: string; readonly problem: Problem }[] = [];
   for (const path of paths) {
-    for (const file of await office.folders.list(resolve(desk.world.cwd, path), ".iinb")) {
+    const named = resolve(desk.world.cwd, path);
+    for (const file of await office.folders.list(named, ".iinb")) {
+      // A stick that goes back and forth carries our own batches too.
+      if (file !== named && sent.has(basename(file))) continue;
       try {
         taken.push(await importAnswers(office, file));
       } catch (cause) {

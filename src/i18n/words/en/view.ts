@@ -88,6 +88,7 @@ export const view = {
     repeated: "Known already",
     held: "Held for a person",
     quarantined: "Set aside",
+    none: "There is no answer file there.",
     noneHeld: "No ruling waits for a person.",
     released: "The ruling on case {{case}} is released and applied.",
     rejected: "The ruling on case {{case}} is rejected. The case goes on as if it had not come.",
