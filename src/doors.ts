@@ -39,6 +39,10 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         indexKey: await loadIndexKey(join(folder, "keys")),
         newSalt: () => world.randomBytes(16),
         now: () => clock.now(),
+      }).catch((cause: unknown) => {
+        // The profile is there, so this is an office: setting up another one is not the way out.
+        if (!(cause instanceof Problem) || cause.code !== "no-office") throw cause;
+        throw new Problem("store-damaged", { path: folder }, { cause });
       });
       store = opened;
       const { cases, drafts, batches, answers, letters, ledger } = opened;
