@@ -3,6 +3,7 @@ import type { DocumentKind } from "./document.ts";
 import { identityDocuments } from "./document.ts";
 import { type Facts, factsOf, type Told } from "./fact.ts";
 import type { Source } from "./finding.ts";
+import { remedyOf } from "./finding-sentence.ts";
 import type { Authentication, Sentence } from "./legalisation.ts";
 import { type Paper, paperOf } from "./paper.ts";
 import { withZoneExpiry } from "./readings.ts";
@@ -34,7 +35,7 @@ export interface Demand {
   /** Of the paper that serves best. */
   readonly authentication: Authentication | null;
   readonly translation: Translation | null;
-  /** The one thing to do next, where the demand is not met. */
+  /** The one thing to do next, where the demand is not met: a sentence of the area `finding.do`. */
   readonly do: Sentence | null;
 }
 
@@ -75,20 +76,20 @@ function serves(paper: Paper, kind: DocumentKind, requirement: Requirement): boo
   return document.kind === kind || (requirement.instead ?? []).includes(document.kind);
 }
 
-function todo(requirement: Requirement, missing: readonly DocumentKind[], best: Paper | null): Sentence | null {
-  const kind = missing[0];
-  if (kind !== undefined || best === null) {
-    const kinds = requirement["all-of"] ? missing : kindsOf(requirement);
-    return { code: kinds.length > 1 ? "do-bring-one-of" : "do-bring", params: { kinds: kinds.join(" ") } };
-  }
-  const fault = best.faults.find((each) => each.weight === "blocks");
-  if (fault === undefined) return null;
-  const params = Object.fromEntries(Object.entries(fault.params ?? {}).map(([key, value]) => [key, String(value)]));
-  const where = best.authentication.where;
-  if (fault.code === "authentication-missing" && where !== null)
-    return { code: `do-${where.code}`, params: { ...params, ...where.params } };
-  return { code: `do-${fault.code}`, params };
+function todo(requirement: Requirement, missing: readonly DocumentKind[], faulty: Paper | null): Sentence {
+  const fault = missing.length > 0 ? undefined : faulty?.faults.find((each) => each.weight === "blocks");
+  if (fault !== undefined) return remedyOf(fault, faulty?.authentication.where ?? null);
+  const all = requirement["all-of"] !== undefined;
+  const kinds = (all && missing.length > 0 ? missing : kindsOf(requirement)).join(" ");
+  const code = all || requirement["translated-into"] !== undefined ? "document-missing" : "one-of-not-met";
+  return remedyOf({ code, params: { kinds } });
 }
+
+const blocking = (paper: Paper) => paper.faults.filter((fault) => fault.weight === "blocks").length;
+
+/** The paper that is put in order in the fewest steps; the first of several. */
+const leastFaulty = (papers: readonly Paper[]): Paper | null =>
+  papers.toSorted((a, b) => blocking(a) - blocking(b))[0] ?? null;
 
 function demandOf(requirement: Requirement, papers: readonly Paper[]): Demand {
   const presented = presentedFor(requirement, papers);
@@ -101,7 +102,7 @@ function demandOf(requirement: Requirement, papers: readonly Paper[]): Demand {
       ? kinds
       : [];
   const met = all ? kinds.every((kind) => good.some((paper) => serves(paper, kind, requirement))) : good.length > 0;
-  const faulty = presented.find((paper) => !isGood(paper)) ?? null;
+  const faulty = leastFaulty(presented.filter((paper) => !isGood(paper)));
   const best = met ? (good[0] ?? null) : faulty;
   return {
     requirement: requirement.id,

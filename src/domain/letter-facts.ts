@@ -201,6 +201,7 @@ export function letterFinding(finding: Finding, one: Case, book: RuleBook): Lett
     .filter((kind) => kind !== "");
   return {
     code: finding.code,
+    about: finding.about,
     kinds: kinds.map((kind) => book.wordsOf(kind as PresentedDocument["kind"])),
     document: document === undefined ? null : letterDocument(document, book),
     params: { ...params },

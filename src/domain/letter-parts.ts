@@ -64,6 +64,7 @@ const bilingualSchema = v.strictObject({ kk: proseSchema(), ru: proseSchema() })
  */
 const foundSchema = v.strictObject({
   code: v.picklist(findingCodes),
+  about: v.exactOptional(lineSchema(120)),
   kinds: v.array(wordsSchema),
   document: v.nullable(v.lazy(() => letterDocumentSchema)),
   params: v.record(lineSchema(40), v.union([lineSchema(), v.number("number")])),

@@ -2,10 +2,11 @@ import type { Application } from "./application.ts";
 import { normalCountry } from "./country.ts";
 import { type Day, dayOrNull } from "./day.ts";
 import { identityDocuments, type PresentedDocument } from "./document.ts";
+import { documentKey } from "./duplicate.ts";
 import { sameButCentury } from "./mrz-date.ts";
 import { nameOfRecord, namesAgree } from "./name.ts";
 import { partialDateOrNull } from "./partial-date.ts";
-import { type PassportReading, readPassport } from "./passport.ts";
+import { type MrzProblem, type PassportReading, readPassport } from "./passport.ts";
 
 /** A field where the machine-readable and the visual zone do not say the same, or the zone fails its own check. */
 export interface Difference {
@@ -14,7 +15,8 @@ export interface Difference {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const bare = (number: string) => number.toUpperCase().replace(/[^A-Z0-9]/g, "");
+/** Equal for all ways to type one number; the country does not count. */
+const bare = (number: string) => documentKey("", number);
 
 function differs(about: string, field: string): Difference {
   return { code: "mrz-differs", about, params: { field } };
@@ -22,8 +24,8 @@ function differs(about: string, field: string): Difference {
 
 function personDifferences(reading: PassportReading, applicant: Application["applicant"]): Difference[] {
   const found: Difference[] = [];
-  const visual = { surname: applicant.surname, givenNames: applicant.givenNames };
-  if (reading.surname.value !== null && namesAgree(nameOfRecord(applicant), visual) === "differs")
+  const { surname, givenNames, patronymic } = applicant;
+  if (reading.surname.value !== null && namesAgree(nameOfRecord(applicant), { surname, givenNames, patronymic }) === "differs")
     found.push(differs("applicant/surname", "name"));
   const born = partialDateOrNull(applicant.birthDate);
   const read = reading.birthDate.value;
@@ -57,7 +59,15 @@ function documentDifferences(reading: PassportReading, documents: readonly Prese
   ]);
 }
 
-const failsItself = /^(?:wrong-length|bad-character|impossible-date|check-digit)/;
+const fieldOfProblem: Readonly<Record<string, string>> = {
+  "unknown-document": "documentCode",
+  "no-name": "name",
+  "no-number": "documentNumber",
+  "unknown-sex": "sex",
+};
+
+/** The field that a fault of the zone is in; `wrong-length` and `bad-character` stand for themselves. */
+const fieldOf = ({ code }: MrzProblem): string => code.split(":")[1] ?? fieldOfProblem[code] ?? code;
 
 /**
  * Everything in which the two readings of the passport disagree, field by field. A difference of spelling that ICAO's
@@ -67,8 +77,7 @@ export function differencesOf(application: Pick<Application, "applicant" | "docu
   const { applicant, documents } = application;
   if (applicant.mrz === null) return [];
   const reading = readPassport(applicant.mrz, today);
-  const failed = reading.problems.filter((problem) => failsItself.test(problem.code));
-  const fields = [...new Set(failed.map((problem) => problem.code.split(":")[1] ?? problem.code))];
+  const fields = [...new Set(reading.problems.map(fieldOf))];
   return [
     ...fields.map((field): Difference => ({ code: "mrz-check-digit", about: "applicant/mrz", params: { field } })),
     ...personDifferences(reading, applicant),

@@ -1,6 +1,7 @@
 import { sentenceOf } from "../domain/finding-sentence.ts";
 import type { LetterDocument, LetterFinding } from "../domain/letter-parts.ts";
 import type { Language } from "../domain/text.ts";
+import { capitalised } from "../i18n/capitalised.ts";
 import { finding as en } from "../i18n/words/en/finding.ts";
 import { finding as kk } from "../i18n/words/kk/finding.ts";
 import { finding as ru } from "../i18n/words/ru/finding.ts";
@@ -31,10 +32,6 @@ export function foundInWords(found: LetterFinding, language: Language, country: 
   if (sentence === undefined) throw new Error(`no words for the finding ${code}`);
   return capitalised(say(sentence, values), language);
 }
-
-/** The first letter of a sentence or of an entry in a list. */
-export const capitalised = (text: string, language: Language): string =>
-  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
 /** The text under a key such as `document-expired` or `of.apostille`. */
 function textIn(words: object, key: string): string | undefined {

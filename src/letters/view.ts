@@ -1,8 +1,9 @@
 import type { LetterFacts, LetterFactsOf } from "../domain/letter.ts";
 import type { LetterAppeal, LetterDocument, LetterGround, Norm } from "../domain/letter-parts.ts";
 import type { Language } from "../domain/text.ts";
+import { capitalised } from "../i18n/capitalised.ts";
 import { dayInWords, hardSpace } from "./dates.ts";
-import { capitalised, foundInWords } from "./found.ts";
+import { foundInWords } from "./found.ts";
 import { recordName, visualName } from "./names.ts";
 import { letterWords, say } from "./say.ts";
 import { inLanguage } from "./template.ts";

@@ -2,18 +2,22 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checklist } from "../../src/domain/checklist.ts";
 import { findingCodes } from "../../src/domain/finding.ts";
-import { sentenceOf } from "../../src/domain/finding-sentence.ts";
+import { remedyOf, sentenceOf } from "../../src/domain/finding-sentence.ts";
 import type { Sentence } from "../../src/domain/legalisation.ts";
 import { verify } from "../../src/domain/verification.ts";
+import { finding as findings } from "../../src/i18n/words/en/finding.ts";
 import { law } from "../../src/i18n/words/en/law.ts";
 import { anyApplication } from "../support/any-application.ts";
 import { bookOf, day, occasionOf } from "../support/law.ts";
 
-type Area = "finding" | "sentence" | "where" | "do";
+const areas = { finding: findings, do: findings.do, sentence: law.sentence, where: law.where };
+type Area = keyof typeof areas;
 
 /** The words of a sentence, after checking that it has words and brings every value that they need. */
 function wordsOf(area: Area, sentence: Sentence): string {
-  const words = (law[area] as Record<string, string>)[sentence.code];
+  const parts = sentence.code.split(".");
+  const found = parts.reduce<unknown>((words, part) => (words as Record<string, unknown>)[part], areas[area]);
+  const words = typeof found === "string" ? found : undefined;
   expect([area, sentence.code, words !== undefined]).toEqual([area, sentence.code, true]);
   const needed = [...(words ?? "").matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "");
   for (const name of needed)
@@ -31,8 +35,9 @@ describe("whatever the law says of an application has words and the values they 
         for (const finding of verify(book, one, occasion)) {
           seen.add(finding.code);
           wordsOf("finding", sentenceOf(finding));
+          wordsOf("do", remedyOf(finding));
           const field = finding.params?.field;
-          if (field !== undefined) expect(Object.keys(law.field)).toContain(field);
+          if (field !== undefined) expect(Object.keys(findings.field)).toContain(field);
         }
         const list = checklist(book, one, occasion);
         for (const { authentication, translation } of list.papers) {
@@ -48,6 +53,9 @@ describe("whatever the law says of an application has words and the values they 
   });
 
   test("every code of the catalogue has words, whichever way it is said", () => {
-    for (const code of findingCodes) expect(Object.keys(law.finding).some((key) => key.startsWith(code))).toBe(true);
+    for (const code of findingCodes) {
+      wordsOf("finding", { code, params: { kind: "", kinds: "", expiresOn: "", field: "", case: "" } });
+      wordsOf("do", { code, params: { kinds: "", case: "" } });
+    }
   });
 });

@@ -71,6 +71,10 @@ export const finding = {
       otherPaper: "Have it confirmed by the Ministry that the paper suffices.",
       apostille: "Have an apostille put on it by the authority of the country that issued it ({{country}}).",
       legalisation: "Have it legalised by a consul of the Republic of Kazakhstan.",
+      legalisedHere:
+        "Have it certified by the foreign ministry of the country that issued it ({{country}}), then legalised at this mission.",
+      legalisedInCountry:
+        "Have it certified by the foreign ministry of the country that issued it ({{country}}), then legalised at the mission of Kazakhstan there.",
       ask: "Ask the Ministry of Foreign Affairs which certification the paper needs.",
       translationCertified: "Have the notary's certification of the translation apostilled or legalised.",
       categoryNotNamed: "Apply under a category that the order names.",
@@ -84,6 +88,9 @@ export const finding = {
   },
   /** What the two zones of a passport differ in, and what fails its check. */
   field: {
+    nationality: "nationality",
+    issuingState: "issuing country",
+    documentCode: "kind of the document",
     name: "name",
     birthDate: "date of birth",
     sex: "sex",

@@ -1,6 +1,6 @@
 import type { RuleFaultCode } from "../../../domain/rule-fault.ts";
 
-/** What the law has to say to people: findings, authentication, translation, days off, and where a rule comes from. */
+/** What the law has to say to people: authentication, translation, days off, and where a rule comes from. */
 export const law = {
   sentence: {
     "none-kz-document": "A paper of Kazakhstan needs neither apostille nor legalisation.",

@@ -2,57 +2,6 @@ import type { Kazakh } from "../../words.ts";
 import type { law as english } from "../en/law.ts";
 
 export const law: Kazakh<typeof english> = {
-  finding: {
-    "document-missing": "Құжат жоқ: {{kinds}}.",
-    "one-of-not-met": "Мына құжаттардың бірде-бірі ұсынылмады: {{kinds}}.",
-    "one-of-not-met-other": "Бұйрықта аталмаған құжат қана ұсынылды: оның жарайтынын растаңыз.",
-    "document-expired": "{{kind}}: қолданылу мерзімі {{expiresOn}} өтіп кеткен.",
-    "document-expires-before-due": "{{kind}}: қолданылу мерзімі {{expiresOn}}, жауап беру мерзіміне дейін аяқталады.",
-    "original-not-seen": "{{kind}}: түпнұсқасы көрсетілмеді.",
-    "document-not-compliant": "{{kind}}: талаптарға сәйкес келмейді.",
-    "document-doubtful": "{{kind}}: төлнұсқалығы күмән тудырады.",
-    "document-illegible": "{{kind}}: оқылмайды.",
-    "authentication-missing-apostille": "{{kind}}: апостилі жоқ (берген ел: {{country}}).",
-    "authentication-missing-legalisation": "{{kind}}: заңдастырылмаған (берген ел: {{country}}).",
-    "authentication-missing-ask-bilateral":
-      "{{kind}}: шарт заңдастыру талабын алып тастай ма, нақтылаңыз (берген ел: {{country}}).",
-    "authentication-missing-ask-unknown":
-      "{{kind}}: қандай куәландыру қажет екенін нақтылаңыз (берген ел: {{country}}).",
-    "authentication-missing-translation-apostille":
-      "{{kind}}: аудармасы шетелде ({{country}}) куәландырылған, апостилі жоқ.",
-    "authentication-missing-translation-legalisation":
-      "{{kind}}: аудармасы шетелде ({{country}}) куәландырылған, заңдастырылмаған.",
-    "authentication-missing-translation-ask-bilateral":
-      "{{kind}}: аудармасы шетелде ({{country}}) куәландырылған; шарт заңдастыру талабын алып тастай ма, нақтылаңыз.",
-    "authentication-missing-translation-ask-unknown":
-      "{{kind}}: аудармасы шетелде ({{country}}) куәландырылған; қандай куәландыру қажет екенін нақтылаңыз.",
-    "translation-missing": "{{kind}}: қазақ немесе орыс тіліндегі нотариалды куәландырылған аудармасы жоқ.",
-    "mrz-differs": "Машинамен оқылатын аймақ пен паспорт бетіндегі деректер сәйкес келмейді: {{field}}.",
-    "mrz-check-digit": "Машинамен оқылатын аймақ өз тексеруінен өтпейді: {{field}}.",
-    "age-outside": "Өтініш берушінің жасы санатқа сәйкес келмейді.",
-    "not-in-person": "Өтініш беруші жеке өзі келген жоқ.",
-    "no-consent": "Дербес деректерді өңдеуге қағаз жеткізгіштегі келісім жоқ.",
-    "earlier-iin-stated": "Өтініш беруші бұрын қалыптастырылған ЖСН туралы мәлімдеді.",
-    "wrong-route": "Бұл санаттағы өтініштер осы мекемеде қабылданбайды.",
-    "birth-date-partial": "Туған күні толық емес.",
-    "likely-duplicate": "Осы мекеменің {{case}} ісі сол адамға қатысты болуы мүмкін.",
-    "category-unconfirmed": "Қолданыстағы қағидалар бұл өтініш беруші үшін санатты растамайды.",
-  },
-  field: {
-    name: "аты-жөні",
-    birthDate: "туған күні",
-    sex: "жынысы",
-    citizenship: "азаматтығы",
-    number: "құжат нөмірі",
-    expiresOn: "қолданылу мерзімі",
-    issuingCountry: "берген ел",
-    documentNumber: "құжат нөмірі",
-    expiryDate: "қолданылу мерзімі",
-    optionalData: "қосымша деректер",
-    composite: "бүкіл аймақ",
-    "wrong-length": "жолдардың ұзындығы",
-    "bad-character": "таңбалар",
-  },
   sentence: {
     "none-kz-document": "Қазақстанда берілген құжатқа апостиль де, заңдастыру да қажет емес.",
     "none-treaty-minsk":
@@ -91,22 +40,6 @@ export const law: Kazakh<typeof english> = {
       "Заңдастыру: алдымен берген елдің ({{country}}) сыртқы істер министрлігі, содан кейін осы мекеме.",
     "legalised-in-country":
       "Заңдастыру: алдымен берген елдің ({{country}}) сыртқы істер министрлігі, содан кейін Қазақстанның сол елдегі мекемесі.",
-  },
-  do: {
-    "do-bring": "Әкеліңіз: {{kinds}}.",
-    "do-bring-one-of": "Құжаттардың бірін әкеліңіз: {{kinds}}.",
-    "do-apostille-authority": "{{kind}}: берген елдің ({{country}}) құзыретті органында апостиль қойдырыңыз.",
-    "do-legalised-here":
-      "{{kind}}: берген елдің ({{country}}) сыртқы істер министрлігінде куәландырып, содан кейін осы мекемеде заңдастырыңыз.",
-    "do-legalised-in-country":
-      "{{kind}}: берген елдің ({{country}}) сыртқы істер министрлігінде куәландырып, содан кейін Қазақстанның сол елдегі мекемесінде заңдастырыңыз.",
-    "do-authentication-missing": "{{kind}}: қандай куәландыру қажет екенін нақтылаңыз.",
-    "do-translation-missing": "{{kind}}: қазақ немесе орыс тіліне аударып, нотариалды куәландырыңыз.",
-    "do-document-expired": "{{kind}}: қолданыстағы құжатты әкеліңіз.",
-    "do-original-not-seen": "{{kind}}: түпнұсқасын әкеліңіз.",
-    "do-document-not-compliant": "{{kind}}: талаптарға сай құжатты әкеліңіз.",
-    "do-document-doubtful": "{{kind}}: төлнұсқалығын растауға болатын құжатты әкеліңіз.",
-    "do-document-illegible": "{{kind}}: оқуға болатын құжатты әкеліңіз.",
   },
   off: {
     weekend: "демалыс күні",

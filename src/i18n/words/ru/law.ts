@@ -2,57 +2,6 @@ import type { Russian } from "../../words.ts";
 import type { law as english } from "../en/law.ts";
 
 export const law: Russian<typeof english> = {
-  finding: {
-    "document-missing": "Нет документа: {{kinds}}.",
-    "one-of-not-met": "Не представлен ни один из документов: {{kinds}}.",
-    "one-of-not-met-other": "Представлен только документ, не названный в приказе: подтвердите, что он подходит.",
-    "document-expired": "{{kind}}: срок действия истёк {{expiresOn}}.",
-    "document-expires-before-due": "{{kind}}: срок действия истекает {{expiresOn}}, до срока ответа.",
-    "original-not-seen": "{{kind}}: оригинал не предъявлен.",
-    "document-not-compliant": "{{kind}}: не соответствует требованиям.",
-    "document-doubtful": "{{kind}}: подлинность вызывает сомнение.",
-    "document-illegible": "{{kind}}: не читается.",
-    "authentication-missing-apostille": "{{kind}}: нет апостиля (страна выдачи: {{country}}).",
-    "authentication-missing-legalisation": "{{kind}}: нет легализации (страна выдачи: {{country}}).",
-    "authentication-missing-ask-bilateral":
-      "{{kind}}: уточните, отменяет ли легализацию договор (страна выдачи: {{country}}).",
-    "authentication-missing-ask-unknown":
-      "{{kind}}: уточните, какое удостоверение требуется (страна выдачи: {{country}}).",
-    "authentication-missing-translation-apostille":
-      "{{kind}}: перевод заверен за рубежом ({{country}}) и не имеет апостиля.",
-    "authentication-missing-translation-legalisation":
-      "{{kind}}: перевод заверен за рубежом ({{country}}) и не легализован.",
-    "authentication-missing-translation-ask-bilateral":
-      "{{kind}}: перевод заверен за рубежом ({{country}}); уточните, отменяет ли легализацию договор.",
-    "authentication-missing-translation-ask-unknown":
-      "{{kind}}: перевод заверен за рубежом ({{country}}); уточните, какое удостоверение требуется.",
-    "translation-missing": "{{kind}}: нет нотариально заверенного перевода на казахский или русский язык.",
-    "mrz-differs": "Машиносчитываемая зона и страница паспорта расходятся: {{field}}.",
-    "mrz-check-digit": "Машиносчитываемая зона не проходит собственную проверку: {{field}}.",
-    "age-outside": "Возраст заявителя не подходит для категории.",
-    "not-in-person": "Заявитель не явился лично.",
-    "no-consent": "Нет согласия на обработку персональных данных на бумаге.",
-    "earlier-iin-stated": "Заявитель сообщил о ранее сформированном ИИН.",
-    "wrong-route": "Заявления этой категории в данном учреждении не принимаются.",
-    "birth-date-partial": "Дата рождения неполная.",
-    "likely-duplicate": "Дело {{case}} этого учреждения может относиться к тому же лицу.",
-    "category-unconfirmed": "Действующие правила не подтверждают категорию для этого заявителя.",
-  },
-  field: {
-    name: "имя",
-    birthDate: "дата рождения",
-    sex: "пол",
-    citizenship: "гражданство",
-    number: "номер документа",
-    expiresOn: "срок действия",
-    issuingCountry: "страна выдачи",
-    documentNumber: "номер документа",
-    expiryDate: "срок действия",
-    optionalData: "дополнительные данные",
-    composite: "вся зона",
-    "wrong-length": "длина строк",
-    "bad-character": "знаки",
-  },
   sentence: {
     "none-kz-document": "Документ, выданный в Казахстане, не требует ни апостиля, ни легализации.",
     "none-treaty-minsk":
@@ -91,22 +40,6 @@ export const law: Russian<typeof english> = {
       "Легализация: сначала министерство иностранных дел страны выдачи ({{country}}), затем это загранучреждение.",
     "legalised-in-country":
       "Легализация: сначала министерство иностранных дел страны выдачи ({{country}}), затем загранучреждение Казахстана в этой стране.",
-  },
-  do: {
-    "do-bring": "Принесите: {{kinds}}.",
-    "do-bring-one-of": "Принесите один из документов: {{kinds}}.",
-    "do-apostille-authority": "{{kind}}: проставьте апостиль в компетентном органе страны выдачи ({{country}}).",
-    "do-legalised-here":
-      "{{kind}}: заверьте в министерстве иностранных дел страны выдачи ({{country}}), затем легализуйте в этом загранучреждении.",
-    "do-legalised-in-country":
-      "{{kind}}: заверьте в министерстве иностранных дел страны выдачи ({{country}}), затем легализуйте в загранучреждении Казахстана в этой стране.",
-    "do-authentication-missing": "{{kind}}: уточните, какое удостоверение требуется.",
-    "do-translation-missing": "{{kind}}: переведите на казахский или русский язык и заверьте перевод нотариально.",
-    "do-document-expired": "{{kind}}: принесите действительный документ.",
-    "do-original-not-seen": "{{kind}}: принесите оригинал.",
-    "do-document-not-compliant": "{{kind}}: принесите документ, соответствующий требованиям.",
-    "do-document-doubtful": "{{kind}}: принесите документ, подлинность которого можно подтвердить.",
-    "do-document-illegible": "{{kind}}: принесите документ, который можно прочесть.",
   },
   off: {
     weekend: "выходной день",
