@@ -17,6 +17,7 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  charset: "utf8",
   sourcemap: true,
   logLevel: "warning",
 });

@@ -1,24 +1,32 @@
 import pkg from "../package.json" with { type: "json" };
 import type { Doors } from "./cli/desk.ts";
-import { printerOf } from "./cli/printer.ts";
-import { report } from "./cli/report.ts";
-import { terminalOf } from "./cli/terminal.ts";
-import { type Language, languages } from "./domain/text.ts";
-import { languageOfMachine } from "./i18n/language.ts";
-import { translator } from "./i18n/translate.ts";
-import { realWorld, type World } from "./world.ts";
+import { type Language, languages } from "./domain/language.ts";
+import type { World } from "./world.ts";
 
 /** Runs the program in the world of this process; gives its exit code. */
-export const start = (): Promise<number> => run(realWorld());
+export async function start(): Promise<number> {
+  // Asked by scripts and installers all day: nothing is loaded for it.
+  if (isVersion(process.argv.slice(2))) {
+    process.stdout.write(`${pkg.version}\n`);
+    return 0;
+  }
+  const { realWorld } = await import("./world.ts");
+  return run(realWorld());
+}
 
 /** Runs one command in a world; gives its exit code. */
 export async function run(world: World): Promise<number> {
   const { argv } = world;
-  const first = argv[0];
-  if (argv.length === 1 && (first === "--version" || first === "-V")) {
+  if (isVersion(argv)) {
     world.stdout.write(`${pkg.version}\n`);
     return 0;
   }
+  const [{ printerOf }, { terminalOf }, { languageOfMachine }, { translator }] = await Promise.all([
+    import("./cli/printer.ts"),
+    import("./cli/terminal.ts"),
+    import("./i18n/language.ts"),
+    import("./i18n/translate.ts"),
+  ]);
   const flags = { json: argv.includes("--json"), noColor: argv.includes("--no-color") };
   const terminal = terminalOf(world, flags);
   const printer = await printerOf(world, terminal);
@@ -41,11 +49,15 @@ export async function run(world: World): Promise<number> {
     const desk = { world, say, printer, terminal, doors: opened, json: flags.json } as const;
     return await runCommand(desk, typed);
   } catch (thrown) {
+    const { report } = await import("./cli/report.ts");
     return await report(thrown, reporting);
   } finally {
     await doors?.close();
   }
 }
+
+const isVersion = (argv: readonly string[]): boolean =>
+  argv.length === 1 && ["--version", "-V"].includes(argv[0] ?? "");
 
 /** The value after a flag, before the command line is read properly. */
 function after(argv: readonly string[], flag: string): string | undefined {

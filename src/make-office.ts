@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Instant } from "./domain/day.ts";
 import type { OfficeCode } from "./domain/ids.ts";
 import { checkedBy } from "./domain/json-file.ts";
-import { type OfficeProfile, officeProfileSchema } from "./domain/office-profile.ts";
+import { isTimeZone, type OfficeProfile, officeProfileSchema } from "./domain/office-profile.ts";
 import { Problem } from "./domain/problem.ts";
 import { clockOf } from "./doors.ts";
 import { replaceFile } from "./exchange/durable-file.ts";
@@ -25,6 +25,7 @@ export async function makeOffice(
   profile: OfficeProfile,
   software: string,
 ): Promise<void> {
+  mustHaveZone(profile, "office.json");
   const before = await namesIn(folder);
   try {
     await mkdir(dirname(folder), { recursive: true });
@@ -90,10 +91,15 @@ async function makeSimulator(folder: string, code: OfficeCode, keys: Keys, span:
   return { recipient, certificates: ["centre/centre.pem"] };
 }
 
+function mustHaveZone({ timeZone }: OfficeProfile, path: string): void {
+  if (!isTimeZone(timeZone)) throw new Problem("bad-file", { path, faults: ["/timeZone time-zone"] });
+}
+
 /** Writes office.json anew: beside, synced, renamed. */
 export async function writeProfile(folder: string, profile: OfficeProfile): Promise<void> {
   const text = `${JSON.stringify(profile, null, 2)}\n`;
   const path = join(folder, "office.json");
   checkedBy(officeProfileSchema, JSON.parse(text), path);
+  mustHaveZone(profile, path);
   await replaceFile(path, text);
 }

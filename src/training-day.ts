@@ -8,7 +8,6 @@ import { Problem } from "./domain/problem.ts";
 import { languageOfMachine } from "./i18n/language.ts";
 import { problemWords } from "./i18n/problem-words.ts";
 import { type Translate, translator } from "./i18n/translate.ts";
-import { run } from "./main.ts";
 import { realWorld, type World } from "./world.ts";
 
 const samples = fileURLToPath(new URL("../templates/samples", import.meta.url));
@@ -161,6 +160,7 @@ class Day {
     const global = ["--office", this.#office, "--lang", this.#say.language];
     const inside = Object.assign(Object.create(this.#world) as World, { argv: [...argv, ...global], env });
     Object.defineProperties(inside, { stdout: { value: stdout }, stderr: { value: stderr } });
+    const { run } = await import("./main.ts");
     const code = await run(inside);
     if (code !== 0) throw new Error(`iin-desk ${argv[0]} ${argv[1] ?? ""} ended with ${code}`);
     return Buffer.concat(out).toString("utf8");
@@ -189,4 +189,7 @@ async function mayBeReplaced(folder: string): Promise<boolean> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await trainingDay(realWorld());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  trainingDay(realWorld()).then((code) => {
+    process.exitCode = code;
+  });

@@ -33,6 +33,8 @@ export interface Printer {
   json(value: object): void;
   /** Paints for stderr, where the prompts are drawn. */
   readonly paint: Paint;
+  /** Results are coloured. */
+  readonly coloured: boolean;
   /** Width of the screen that results are printed on; null where it is none. */
   readonly columns: number | null;
   /**
@@ -114,6 +116,7 @@ export async function printerOf(world: World, terminal: Terminal): Promise<Print
       held = JSON.stringify({ format: 1, ...value });
     },
     paint: paintErr,
+    coloured: terminal.coloursOut,
     columns: terminal.columns,
     async finish() {
       if (held !== null) out.write(`${plainJson(held)}\n`);

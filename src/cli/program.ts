@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { Problem } from "../domain/problem.ts";
 import type { Translate } from "../i18n/translate.ts";
+import type { WordKey } from "../i18n/words.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Call, CommandShape, Flag } from "./command.ts";
 
@@ -33,23 +34,26 @@ export async function readCommandLine(
   output: Output,
 ): Promise<Typed | null> {
   let typed: Typed | null = null;
-  const program = base(new Command("iin-desk"), say, output).description(say("help.about"));
-  program.version(version, "-V, --version", say("help.version"));
-  globals(program, say);
+  // A command that is run needs no help: only it is made, and no sentence is looked up.
+  const meant = commandMeant(argv);
+  const words = meant === null ? say : noWords;
+  const program = base(new Command("iin-desk"), words, output).description(words("help.about"));
+  program.version(version, "-V, --version", words("help.version"));
+  globals(program, words);
   const groups = new Map<string, Command>();
-  for (const shape of catalogue) {
+  for (const shape of meant === null ? catalogue : [meant]) {
     const [first = "", second] = shape.path.split(" ");
     let parent = program;
     if (second !== undefined) {
-      parent = groups.get(first) ?? group(program, first, say, output);
+      parent = groups.get(first) ?? group(program, first, words, output);
       groups.set(first, parent);
     }
-    const command = base(parent.command(second ?? first), say, output);
-    command.description(say(`command.${key(shape.path)}` as never));
+    const command = base(parent.command(second ?? first), words, output);
+    command.description(words(`command.${key(shape.path)}` as WordKey));
     for (const argument of shape.args ?? [])
-      command.argument(bracketed(argument), say(`argument.${bare(argument)}` as never));
-    for (const flag of shape.flags ?? []) command.addOption(optionOf(flag, say));
-    globals(command, say);
+      command.argument(bracketed(argument), words(`argument.${bare(argument)}` as WordKey));
+    for (const flag of shape.flags ?? []) command.addOption(optionOf(flag, words));
+    globals(command, words);
     command.action((...given: unknown[]) => {
       const args = given.slice(0, -2) as Call["args"];
       typed = { shape, call: { args, flags: asTyped(command) }, globals: command.optsWithGlobals() };
@@ -72,6 +76,19 @@ export async function readCommandLine(
   return typed;
 }
 
+/** No help is wanted, so no sentence is looked up. */
+type Words = (key: WordKey) => string;
+const noWords: Words = () => "";
+
+const valued = ["--office", "--as", "--lang"];
+
+/** The one command that the words of the line name; null where help is wanted or nothing fits. */
+function commandMeant(argv: readonly string[]): CommandShape | null {
+  if (argv.includes("-h") || argv.includes("--help")) return null;
+  const words = argv.filter((word, at) => !word.startsWith("-") && !valued.includes(argv[at - 1] ?? ""));
+  return catalogue.find(({ path }) => path === words.slice(0, path.split(" ").length).join(" ")) ?? null;
+}
+
 /** Commander keeps `--reason-from` as `reasonFrom`; a command asks for the flag as it is typed. */
 const asTyped = (command: Command): Call["flags"] =>
   Object.fromEntries(
@@ -82,13 +99,13 @@ const key = (path: string) => path.replaceAll(" ", "-");
 const bare = (argument: string) => argument.replace(/[[\].]/g, "");
 const bracketed = (argument: string) => (argument.startsWith("[") ? argument : `<${argument}>`);
 
-function optionOf(flag: Flag, say: Translate): Option {
+function optionOf(flag: Flag, say: Words): Option {
   const value = flag.value === undefined ? "" : ` <${flag.value}${flag.many ? "..." : ""}>`;
-  const option = new Option(`${flag.name}${value}`, say(`flag.${flag.name.slice(2)}` as never));
+  const option = new Option(`${flag.name}${value}`, say(`flag.${flag.name.slice(2)}` as WordKey));
   return flag.choices === undefined ? option : option.choices([...flag.choices]);
 }
 
-function globals(command: Command, say: Translate): void {
+function globals(command: Command, say: Words): void {
   command
     .addOption(new Option("--office <DIR>", say("help.office")).helpGroup(say("help.globalOptions")))
     .addOption(new Option("--as <OFFICER>", say("help.as")).helpGroup(say("help.globalOptions")))
@@ -102,8 +119,8 @@ function globals(command: Command, say: Translate): void {
     .addOption(new Option("--no-color", say("help.noColor")).helpGroup(say("help.globalOptions")));
 }
 
-function group(program: Command, name: string, say: Translate, output: Output): Command {
-  const command = base(program.command(name), say, output).description(say(`command.${name}` as never));
+function group(program: Command, name: string, say: Words, output: Output): Command {
+  const command = base(program.command(name), say, output).description(say(`command.${name}` as WordKey));
   command.action(() => {
     if (command.args.length > 0) throw new Problem("unknown-command", { command: `${name} ${command.args[0]}` });
     throw new Problem("missing-argument", { argument: command.commands.map((one) => one.name()).join(" | ") });
@@ -113,7 +130,7 @@ function group(program: Command, name: string, say: Translate, output: Output): 
 }
 
 /** One look and one way of failing for every command; commander's own words in the officer's language. */
-function base(command: Command, say: Translate, output: Output): Command {
+function base(command: Command, say: Words, output: Output): Command {
   const titles: Record<string, string> = {
     "Usage:": say("help.usage"),
     "Arguments:": say("help.arguments"),

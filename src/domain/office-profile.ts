@@ -10,7 +10,8 @@ export type Weekday = (typeof weekdays)[number];
 const lines = v.optional(v.array(lineSchema(120)), []);
 const country = v.pipe(v.string("text"), v.regex(/^[A-Z]{3}$/, "country-code"));
 
-function isTimeZone(name: string): boolean {
+/** True for a name of the IANA time zone database. Asking loads the zones: a list that shows no clock need not wait. */
+export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
@@ -30,7 +31,8 @@ export const officeProfileSchema = v.pipe(
     ),
     route: v.picklist(["mission", "ministry"]),
     country,
-    timeZone: v.pipe(v.string("text"), v.check(isTimeZone, "time-zone")),
+    /** Its form only; whether the zone exists is asked where a clock is first needed. */
+    timeZone: v.pipe(v.string("text"), v.regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/, "time-zone")),
     weekend: v.pipe(v.array(v.picklist(weekdays)), v.maxLength(6, "weekend")),
     hostHolidays: v.strictObject({
       country: v.pipe(v.string("text"), v.regex(/^[A-Z]{2}$/, "country-code-2")),

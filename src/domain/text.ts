@@ -41,7 +41,6 @@ export interface Words {
   readonly en: string;
 }
 
-export const languages = ["kk", "ru", "en"] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages } from "./language.ts";
 
 export const wordsSchema = v.strictObject({ kk: proseSchema(), ru: proseSchema(), en: proseSchema() });

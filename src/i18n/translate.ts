@@ -44,7 +44,15 @@ export async function translator(language: Language): Promise<Translate> {
     // A terminal is no web page; what reaches it is cleaned in cli/printer.ts.
     interpolation: { escapeValue: false },
   });
-  const translate = (key: WordKey, params: WordParams = {}): string => {
+  // A list says the same few words a thousand times.
+  const bare = new Map<WordKey, string>();
+  const translate = (key: WordKey, params?: WordParams): string => {
+    if (params !== undefined) return sentence(key, params);
+    const known = bare.get(key) ?? sentence(key, {});
+    bare.set(key, known);
+    return known;
+  };
+  const sentence = (key: WordKey, params: WordParams): string => {
     const values = Object.entries(params).map(([name, value]) => [
       name,
       typeof value === "object" ? value.join(", ") : value,

@@ -1,6 +1,7 @@
 import type { CaseAt, Stage, Stamp } from "../domain/case.ts";
-import type { Day } from "../domain/day.ts";
+import type { Day, Temporal } from "../domain/day.ts";
 import type { CaseId } from "../domain/ids.ts";
+import { isTimeZone } from "../domain/office-profile.ts";
 import { may, type Right } from "../domain/officer.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Office } from "./office.ts";
@@ -8,9 +9,13 @@ import type { Office } from "./office.ts";
 /** Who acts and when, for the line in the ledger. */
 export const stampOf = (office: Office): Stamp => ({ by: office.officer.id, at: office.clock.now() });
 
-/** The wall clock of the office, to the minute. */
-export const wallClock = (office: Office) =>
-  office.clock.now().toZonedDateTimeISO(office.profile.timeZone).toPlainDateTime().round({ smallestUnit: "minute", roundingMode: "floor" });
+/** The wall clock of the office, to the minute. Throws `bad-office` where its time zone does not exist. */
+export function wallClock(office: Office): Temporal.PlainDateTime {
+  const { timeZone } = office.profile;
+  if (!isTimeZone(timeZone)) throw new Problem("bad-office", { path: "office.json", faults: ["/timeZone time-zone"] });
+  const local = office.clock.now().toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.round({ smallestUnit: "minute", roundingMode: "floor" });
+}
 
 /** The day on the office's calendar. */
 export const today = (office: Office): Day => wallClock(office).toPlainDate();

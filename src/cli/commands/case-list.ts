@@ -13,23 +13,25 @@ export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const lines = await linesOf(desk, office, call);
   return {
-    json: {
-      cases: lines.map((line) => ({
-        ...line,
-        case: line.id,
-        applicationDay: line.applicationDay.toString(),
-        dueOn: line.dueOn.toString(),
-        dueOnStrict: line.dueOnStrict.toString(),
-        next: nextStep(line),
-      })),
+    get json() {
+      return { cases: lines.map(lineJson) };
     },
     show(screen) {
       if (lines.length === 0) return screen.print(screen.say("view.case.none"));
-      caseTable(screen, lines, today(office));
+      caseTable(screen, lines, screen.printer.coloured ? today(office) : null);
       screen.printer.note(screen.say("view.case.count", { count: lines.length }));
     },
   };
 };
+
+const lineJson = (line: CaseLine) => ({
+  ...line,
+  case: line.id,
+  applicationDay: line.applicationDay.toString(),
+  dueOn: line.dueOn.toString(),
+  dueOnStrict: line.dueOnStrict.toString(),
+  next: nextStep(line),
+});
 
 const answered = ["ruled", "closed", "withdrawn"] as const satisfies readonly Stage[];
 const isOpen = (line: CaseLine) => !(answered as readonly Stage[]).includes(line.stage);
@@ -38,16 +40,14 @@ async function linesOf(desk: Desk, office: Office, call: Call): Promise<CaseLine
   const find = textFlag(call, "find");
   const stage = textFlag(call, "stage") as Stage | undefined;
   const due = textFlag(call, "due");
-  const day = today(office);
   if (find !== undefined) {
     const text = (find === "-" ? await readText(desk.world, "-") : find).trim();
     if (text === "") throw new Problem("bad-value", { flag: "--find", value: "", expected: "TEXT" });
     return (await office.cases.find(text)).filter((line) => stage === undefined || line.stage === stage);
   }
-  const lines = await office.cases.list({
-    ...(stage === undefined ? {} : { stages: [stage] }),
-    ...(due === undefined ? {} : { dueBy: due === "today" ? day : day.subtract({ days: 1 }) }),
-  });
-  if (due === undefined) return lines;
+  const stages = stage === undefined ? {} : { stages: [stage] };
+  if (due === undefined) return office.cases.list(stages);
+  const day = today(office);
+  const lines = await office.cases.list({ ...stages, dueBy: due === "today" ? day : day.subtract({ days: 1 }) });
   return lines.filter((line) => isOpen(line) && (due === "overdue" || line.dueOn.equals(day)));
 }
