@@ -5,7 +5,7 @@ import type { Screen } from "../screen.ts";
 /** What became of every line of the answer files. */
 export function answersView(screen: Screen, taken: readonly TakenIn[]): void {
   const { say } = screen;
-  if (taken.length === 0) return screen.print(say("view.answers.none"));
+  if (taken.length === 0) screen.print(say("view.answers.none"));
   for (const one of taken) {
     screen.print(say(one.again ? "view.answers.again" : "view.answers.taken", { file: one.file.id }));
     if (one.again) continue;
