@@ -31,6 +31,7 @@ function settled<Schema extends v.GenericSchema, Value>(schema: Schema, value: V
  * anything in it is wrong.
  */
 export function givenAnswers(value: unknown, path: string): Given {
+  if (Array.isArray(value)) throw new Problem("bad-file", { path, faults: ["/ object"] });
   const result = v.safeParse(applicationSchema, value);
   if (result.success) return { whole: result.output };
   const faults = faultsOf(result.issues);
