@@ -14,27 +14,19 @@ const demand = (told: Told, id: string) => {
 
 describe("one thing to do for what is not met", () => {
   test.each<[string, object, string]>([
-    ["nothing presented", {}, "do-bring"],
-    ["no apostille", { kind: "marriage-certificate", issuingCountry: "DEU", language: "ru" }, "do-apostille-authority"],
-    [
-      "not legalised",
-      { kind: "marriage-certificate", issuingCountry: "EGY", language: "ru" },
-      "do-legalised-in-country",
-    ],
-    [
-      "no translation",
-      { kind: "marriage-certificate", issuingCountry: "RUS", language: "en" },
-      "do-translation-missing",
-    ],
+    ["nothing presented", {}, "document-missing"],
+    ["no apostille", { kind: "marriage-certificate", issuingCountry: "DEU", language: "ru" }, "of.apostille"],
+    ["not legalised", { kind: "marriage-certificate", issuingCountry: "EGY", language: "ru" }, "of.legalisedInCountry"],
+    ["no translation", { kind: "marriage-certificate", issuingCountry: "RUS", language: "en" }, "translation-missing"],
     [
       "illegible",
       { kind: "marriage-certificate", issuingCountry: "KAZ", language: "ru", seen: "illegible" },
-      "do-document-illegible",
+      "document-illegible",
     ],
     [
       "expired",
       { kind: "marriage-certificate", issuingCountry: "KAZ", language: "ru", expiresOn: "2026-08-31" },
-      "do-document-expired",
+      "document-expired",
     ],
   ])("%s: %s", (_, paper, code) => {
     const papers = Object.keys(paper).length === 0 ? [] : [{ ...paper, originalSeen: true } as never];
@@ -48,7 +40,7 @@ describe("one thing to do for what is not met", () => {
   test("a choice that nothing was presented for names every paper that serves", () => {
     const found = demand(applicationOf({ documents: [passport] }), "investor-proof");
     expect(found.do).toEqual({
-      code: "do-bring-one-of",
+      code: "of.noneOf",
       params: { kinds: "investors-council-proof investment-contract authority-recommendation" },
     });
     expect([found.way, found.open]).toEqual(["one-of", true]);
