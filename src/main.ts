@@ -1,15 +1,13 @@
 import pkg from "../package.json" with { type: "json" };
 import type { Doors } from "./cli/desk.ts";
+import { exitCodes } from "./cli/exit-codes.ts";
 import { type Language, languages } from "./domain/language.ts";
-import type { World } from "./world.ts";
+import type { Output, World } from "./world.ts";
 
 /** Runs the program in the world of this process; gives its exit code. */
 export async function start(): Promise<number> {
   // Asked by scripts and installers all day: nothing is loaded for it.
-  if (isVersion(process.argv.slice(2))) {
-    process.stdout.write(`${pkg.version}\n`);
-    return 0;
-  }
+  if (isVersion(process.argv.slice(2))) return tellVersion(process.stdout);
   const { realWorld } = await import("./world.ts");
   return run(realWorld());
 }
@@ -17,10 +15,7 @@ export async function start(): Promise<number> {
 /** Runs one command in a world; gives its exit code. */
 export async function run(world: World): Promise<number> {
   const { argv } = world;
-  if (isVersion(argv)) {
-    world.stdout.write(`${pkg.version}\n`);
-    return 0;
-  }
+  if (isVersion(argv)) return tellVersion(world.stdout);
   const [{ printerOf }, { terminalOf }, { languageOfMachine }, { translator }] = await Promise.all([
     import("./cli/printer.ts"),
     import("./cli/terminal.ts"),
@@ -58,6 +53,14 @@ export async function run(world: World): Promise<number> {
 
 const isVersion = (argv: readonly string[]): boolean =>
   argv.length === 1 && ["--version", "-V"].includes(argv[0] ?? "");
+
+/** Gives `environment` where the disk is full or nobody reads. */
+function tellVersion(stdout: Output): Promise<number> {
+  stdout.on("error", () => {});
+  return new Promise((told) => {
+    stdout.write(`${pkg.version}\n`, (error) => told(error ? exitCodes.environment : 0));
+  });
+}
 
 /** The value after a flag, before the command line is read properly. */
 function after(argv: readonly string[], flag: string): string | undefined {
