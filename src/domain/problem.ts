@@ -101,6 +101,7 @@ export const problems = {
   "signature-unchecked": "untrusted",
   "certificate-for-training": "untrusted",
   "not-allowed": "forbidden",
+  "own-decision": "forbidden",
   "store-busy": "busy",
   cancelled: "cancelled",
 } as const satisfies Record<string, ProblemKind>;

@@ -7,14 +7,14 @@ import type { Office } from "./office.ts";
 
 /**
  * A second officer's word on a decision, where the office demands one. The officer who decided cannot give it: the store
- * refuses that too.
+ * refuses that too. Throws `not-allowed`, `wrong-stage`, `own-decision`.
  */
 export async function approveCase(office: Office, id: CaseId): Promise<CaseAt<"decided">> {
   mustBeAllowed(office, "approve");
   const one = await caseAt(office, id, "decided");
   if (one.decision.approved !== null) return one;
   if (one.decision.by === office.officer.id) {
-    throw new Problem("not-allowed", { officer: office.officer.id, right: "approve" });
+    throw new Problem("own-decision", { case: id, officer: office.officer.id });
   }
   const stamp = stampOf(office);
   return office.cases.save(approved(one, stamp), stamp);

@@ -343,6 +343,10 @@ export const problem = {
     message: "Officer {{officer}} may not do this: the right “{{right}}” is missing.",
     hint: "Ask an officer who has the right; see who may what: iin-desk officer list.",
   },
+  "own-decision": {
+    message: "Officer {{officer}} decided on case {{case}} and cannot approve that decision too.",
+    hint: "Another officer approves it: iin-desk case approve {{case}} --as OFFICER.",
+  },
   "store-busy": {
     message: "Another program is writing to the office's store right now. Nothing was changed.",
     hint: "Wait a moment and run the same command again.",
