@@ -47,10 +47,10 @@ export async function reckon(
   }
   const { kazakhstan, host } = await office.rules.calendars();
   const day = applicationDayOf(appliedAt, office.profile.receptionUntil, host);
+  const rules = await office.rules.forDay(day, opening.underOrder);
   if (isBefore(day, workingDayBefore(today(office), [host])) && opening.reason === null) {
     throw new Problem("late-application", { day: day.toString(), answer: "--reason-from" });
   }
-  const rules = await office.rules.forDay(day, opening.underOrder);
   return { appliedAt, day, rules, term: deadline(day, kazakhstan, host, rules.book.pack.term["working-days"]) };
 }
 
