@@ -65,7 +65,8 @@ describe("what the day does not allow changes nothing", () => {
   it.each([
     ["applied-in-future", { appliedAt: at("2026-11-23T10:01") }],
     ["late-application", { appliedAt: at("2026-11-19T10:00") }],
-    ["no-rules-that-day", { appliedAt: at("2016-02-01T10:00"), reason: "found in a drawer" }],
+    ["service-suspended", { appliedAt: at("2025-02-01T10:00") }],
+    ["no-rules-that-day", { appliedAt: at("2016-02-01T10:00") }],
   ] as const)("%s", async (code, differences) => {
     const desk = await testOffice();
     const before = await desk.head();
