@@ -43,7 +43,11 @@ export function givenAnswers(value: unknown, path: string): Given {
     answers: {
       ...given,
       ...(applicant && { applicant: settled(applicantSchema, applicant) }),
-      ...(documents && { documents: documents.map((paper): PaperAnswers => settled(documentSchema, paper)) }),
+      // A file that lists papers lists all of them; what the rules demand beside them is still asked for.
+      ...(documents && {
+        documents: documents.map((paper): PaperAnswers => settled(documentSchema, paper)),
+        interview: { morePapers: false },
+      }),
     },
     missing: faults.map((fault) => fault.slice(0, -" missing".length)),
   };

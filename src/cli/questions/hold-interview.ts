@@ -39,7 +39,8 @@ export async function holdInterview(
 ): Promise<InterviewEnd> {
   let { timing, reckoning } = await reckonAsking(desk, office, given);
   let interviewer = await interviewerOf(desk, office, reckoning);
-  interviewHead(interviewer, desk.say(isFresh(begun) ? "interview.title" : "interview.resumed"));
+  const resumed = (await office.drafts.load(begun.id)) !== null;
+  interviewHead(interviewer, desk.say(resumed ? "interview.resumed" : "interview.title"));
   let draft = begun;
   let start: Start | null = null;
   for (;;) {
@@ -70,8 +71,6 @@ export async function holdInterview(
     if (end !== back) return end;
   }
 }
-
-const isFresh = (draft: DraftInterview) => Object.keys(draft.answers).length === 0;
 
 function askAction(interviewer: Interviewer, findings: readonly Finding[]): Promise<Action | Back> {
   const { desk, office, words } = interviewer;
