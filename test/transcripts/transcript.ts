@@ -27,7 +27,10 @@ export async function played(text: string): Promise<string> {
     if (sign === "$ ") {
       lines.push(line, ...said(await typed(here, rest), here.folder));
     } else if (sign === "@ " || sign === "% " || line.startsWith("#") || line === "") {
-      if (sign === "@ ") here.setClock((clock = rest));
+      if (sign === "@ ") {
+        clock = rest;
+        here.setClock(clock);
+      }
       if (sign === "% ") await elsewhere(here.folder, rest, clock);
       if (line !== "" || lines.at(-1) !== "") lines.push(line);
     }
