@@ -29,7 +29,7 @@ export interface Pty {
   /** Closes the window as a person does: the terminal hangs up. */
   close(): Promise<void>;
   /** Sends a signal to the program itself. */
-  signal(name: "INT" | "TERM" | "HUP"): Promise<void>;
+  signal(name: "INT" | "TERM" | "HUP" | "KILL"): Promise<void>;
   /** Waits for the program's end. */
   ended(): Promise<Ended>;
   /** What the program wrote to stdout, where `stdoutToFile` was asked for. */

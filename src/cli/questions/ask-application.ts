@@ -1,5 +1,5 @@
 import { type Correction, caseKinds } from "../../domain/application.ts";
-import { withCorrection, withNotes, withPerson } from "../../domain/interview-answers.ts";
+import { type Answers, withCorrection, withNotes, withPerson } from "../../domain/interview-answers.ts";
 import { languages } from "../../domain/text.ts";
 import { back } from "../question.ts";
 import { cut, paragraph } from "../views/paragraph.ts";
@@ -26,8 +26,13 @@ export const askPreviousIin: Ask = async ({ desk, screen }, answers) => {
     answer: "applicant.previousIin",
     earlier: answers.applicant?.previousIin ?? answers.interview?.before?.applicant?.previousIin ?? undefined,
   });
-  return number === back ? back : withPerson(answers, { previousIin: number });
+  if (number === back) return back;
+  const next = withPerson(answers, { previousIin: number });
+  return answers.kind === "correction" ? withCorrection(next, { iin: number }) : next;
 };
+
+/** Who acts for the applicant, and what is corrected, belongs to the kind of application it was said for. */
+const withoutAuthority = ({ representative: _, correction: __, consent: ___, ...answers }: Answers): Answers => answers;
 
 /** Whoever has an IIN is offered its correction first. */
 export const askKind: Ask = async (interviewer, answers) => {
@@ -40,7 +45,7 @@ export const askKind: Ask = async (interviewer, answers) => {
     earlier: answers.kind ?? (known === null ? answers.interview?.before?.kind : "correction"),
   });
   if (kind === back) return back;
-  const next = { ...answers, kind };
+  const next = { ...(kind === answers.kind ? answers : withoutAuthority(answers)), kind };
   return kind === "correction" && known !== null ? withCorrection(next, { iin: known }) : next;
 };
 
@@ -58,7 +63,8 @@ export const askCategory: Ask = async (interviewer, answers) => {
     })),
     earlier: answers.category ?? answers.interview?.before?.category,
   });
-  return category === back ? back : { ...answers, category };
+  if (category === back || category === answers.category) return category === back ? back : answers;
+  return { ...(answers.category === "child" ? withoutAuthority(answers) : answers), category };
 };
 
 export const askCorrectionIin: Ask = async ({ desk }, answers) => {

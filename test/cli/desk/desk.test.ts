@@ -59,7 +59,7 @@ describe("the desk", () => {
           await asks(pty, "Folder to write to (it must exist) /nowhere/at/all");
           await pty.press("C-u");
           await write(pty, "Folder to write to", stick);
-          await choose(pty, "Read it?", "Back");
+          await choose(pty, "Shown above.", "Back");
           await choose(pty, home, "Leave the desk");
           expect((await pty.ended()).code).toBe(0);
         });
@@ -77,7 +77,7 @@ describe("the desk", () => {
         await atTerminal(office, ["desk"], async (pty) => {
           await choose(pty, home, "Take in answers");
           await write(pty, "Answer file of the centre", stick);
-          await choose(pty, "Read it?", "Back").catch(() => {});
+          await choose(pty, "Shown above.", "Back").catch(() => {});
           await pty.shows("── Answered and not served ──");
           await choose(pty, home, "BER-2026-000001");
           await choose(pty, "BER-2026-000001", "Write the letter");
@@ -159,7 +159,7 @@ describe("the desk", () => {
           await asks(pty, "Why is the application withdrawn?");
           await pty.press("Escape");
           await choose(pty, "BER-2026-000001", "History");
-          await choose(pty, "Read it?", "Back");
+          await choose(pty, "Shown above.", "Back");
           await asks(pty, "BER-2026-000001");
           await pty.press("C-d");
           expect(await pty.ended()).toEqual({ code: 130, sane: true });

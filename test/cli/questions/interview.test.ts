@@ -164,7 +164,7 @@ describe("an interview on a terminal", () => {
   );
 
   it(
-    "a closed terminal costs the field being typed and nothing else",
+    "a closed terminal or a power cut costs the field being typed and nothing else",
     () =>
       withOffice(async (office) => {
         await atTerminal(office, ["case", "open"], async (pty) => {
@@ -186,6 +186,12 @@ describe("an interview on a terminal", () => {
           expect(screen).not.toMatch(/none\) Anna/);
           await pty.press("Escape");
           await asks(pty, "Surname as printed on the page Müller");
+          await pty.signal("KILL");
+          expect((await pty.ended()).code).toBe(137);
+        });
+        await atTerminal(office, ["desk"], async (pty) => {
+          await choose(pty, "What is to be done?", "23 Nov 2026");
+          await asks(pty, "Given names as printed (empty: none)");
           await pty.signal("TERM");
           expect((await pty.ended()).code).toBe(130);
         });

@@ -1,7 +1,7 @@
 /** The desk: the home screen, its menus and the page of a case. */
 export const desk = {
   ask: "What is to be done?",
-  pause: "Read it?",
+  pause: "Shown above.",
   back: "Back",
   resume: "go on with it",
   noCategory: "category not chosen yet",

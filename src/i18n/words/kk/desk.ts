@@ -3,7 +3,7 @@ import type { desk as english } from "../en/desk.ts";
 
 export const desk: Kazakh<typeof english> = {
   ask: "Не істеу керек?",
-  pause: "Оқып болдыңыз ба?",
+  pause: "Жоғарыда көрсетілді.",
   back: "Артқа",
   resume: "жалғастыру",
   noCategory: "санаты әлі таңдалмаған",

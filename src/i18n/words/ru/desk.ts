@@ -3,7 +3,7 @@ import type { desk as english } from "../en/desk.ts";
 
 export const desk: Russian<typeof english> = {
   ask: "Что нужно сделать?",
-  pause: "Прочитано?",
+  pause: "Показано выше.",
   back: "Назад",
   resume: "продолжить",
   noCategory: "категория ещё не выбрана",
