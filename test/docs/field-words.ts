@@ -34,7 +34,10 @@ const paper = (at: string) => ({
   ...authentication(`${at}translation.authentication`, "the foreign notary's certificate"),
   [`${at}seen`]: "What an officer saw in the paper.",
   [`${at}note`]: "Note on what was seen, in words.",
-  [`${at}scan`]: "Where the scan lies on this computer. It does not leave with a batch.",
+  [`${at}scan`]: "In a file that people write: where the scan lies on this computer. In a case: what is kept of it.",
+  [`${at}scan.sha256`]: "SHA-256 of the kept scan, in small hexadecimal letters.",
+  [`${at}scan.type`]: "What the scan is, by its content.",
+  [`${at}scan.bytes`]: "Size of the scan in bytes.",
 });
 
 const person = (at: string) => ({
@@ -138,6 +141,13 @@ export const officeWords = {
     "The centre that batches are sealed for; null until it is known. `init --training` writes the simulator here.",
   "centre.recipient": "The centre's age recipient, an X25519 key.",
   "centre.certificates": "Files with the centre's pinned certificates, in the office's folder or with a full path.",
+  export: "How batches leave; null where an officer carries them.",
+  "export.marker": "Name of a file that must lie in the folder that is written to: the right stick, the mounted share.",
+  "export.transport": "A program that moves files; null for none.",
+  "export.transport.command":
+    "The program and its arguments, run without a shell for each file; {file} stands for its path.",
+  "export.transport.timeoutSeconds": "How long one run may take, in seconds.",
+  "export.transport.retries": "How often it is run again after it has failed.",
   missions: "Overlays of missions to apply beside the one of the country, by name.",
   training:
     "True for a training office: made-up people, a simulated centre, TRAINING on every page. Cannot be switched off.",
