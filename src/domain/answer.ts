@@ -12,6 +12,8 @@ export const holdReasons = [
   "second-iin",
   "contradicts-ruling",
   "annulled",
+  "dated-before-application",
+  "dated-in-future",
   "older-revision",
   "withdrawn-case",
 ] as const;

@@ -2,10 +2,11 @@ import { type Hold, type HoldReason, type QuarantineReason, sameRuling, standing
 import type { Parcel } from "./batch.ts";
 import type { Case } from "./case.ts";
 import { normalCountry } from "./country.ts";
+import { type Day, isAfter, isBefore } from "./day.ts";
 import { identityDocuments } from "./document.ts";
 import { documentKey } from "./duplicate.ts";
 import { checkIin, iinAgreesWith } from "./iin.ts";
-import { nameOfRecord, namesAgree } from "./name.ts";
+import { isNameOf } from "./name.ts";
 import type { FinalRuling, RegisteredAs, Ruling } from "./ruling.ts";
 
 export type Judgement =
@@ -19,10 +20,13 @@ export type Judgement =
 /** What is known here when a ruling arrives. */
 export interface Known {
   readonly case: Case;
-  readonly parcel: Parcel;
+  /** What it answers; null for a case that was typed into the central system by hand. */
+  readonly parcel: Parcel | null;
   readonly openHolds: readonly Hold[];
-  /** True when another case of this office has the number. */
+  /** True when the case of another person has the number, or a ruling that waits there would give it. */
   readonly iinElsewhere: boolean;
+  /** The latest day that it is anywhere between this office and the centre. */
+  readonly today: Day;
 }
 
 /**
@@ -50,17 +54,26 @@ export function judge(ruling: Ruling, known: Known): Judgement {
 function doubt(ruling: FinalRuling, standing: FinalRuling | null, known: Known): HoldReason | null {
   const one = known.case;
   if (one.stage === "withdrawn") return "withdrawn-case";
-  if (known.parcel.revision !== one.revision) return "older-revision";
+  if (known.parcel !== null && known.parcel.revision !== one.revision) return "older-revision";
   if (standing !== null) {
     const bothIssued = standing.outcome === "issued" && ruling.outcome === "issued";
     return bothIssued && standing.iin !== ruling.iin ? "second-iin" : "contradicts-ruling";
   }
   if (known.openHolds.length > 0) return "contradicts-ruling";
+  if (isBefore(ruling.on, one.applicationDay)) return "dated-before-application";
+  // An application after reception counts from the next day, which the centre may name before it has come.
+  if (isAfter(ruling.on, known.today) && isAfter(ruling.on, one.applicationDay)) return "dated-in-future";
   if (ruling.registeredAs && registeredDifferently(ruling.registeredAs, one)) return "registered-differently";
-  if (ruling.outcome !== "issued") return null;
-  if (known.iinElsewhere) return "iin-of-another-person";
-  const { birthDate, sex } = one.application.applicant;
-  const differences = iinAgreesWith(ruling.iin, { birthDate, sex });
+  const iin = ruling.iin ?? null;
+  return iin === null ? null : doubtfulNumber(iin, ruling, known);
+}
+
+/** Of a number that a ruling gives, or, refusing for it, says to exist. */
+function doubtfulNumber(iin: string, ruling: FinalRuling, { case: one, iinElsewhere }: Known): HoldReason | null {
+  const { applicant, correction } = one.application;
+  if (ruling.outcome === "issued" && correction !== null && correction.iin !== iin) return "second-iin";
+  if (iinElsewhere) return "iin-of-another-person";
+  const differences = iinAgreesWith(iin, { birthDate: applicant.birthDate, sex: applicant.sex });
   if (differences.includes("birth-date")) return "birth-date-disagrees";
   return differences.includes("sex") ? "sex-disagrees" : null;
 }
@@ -72,8 +85,7 @@ function registeredDifferently(registered: RegisteredAs, one: Case): boolean {
     .filter((document) => identityDocuments.includes(document.kind) && document.number !== null)
     .map((document) => documentKey("", document.number ?? ""));
   return (
-    namesAgree(nameOfRecord(applicant), { surname: registered.surname, givenNames: registered.givenNames }) ===
-      "differs" ||
+    !isNameOf(applicant, registered) ||
     registered.birthDate !== applicant.birthDate ||
     normalCountry(registered.citizenship) !== normalCountry(applicant.citizenship) ||
     !numbers.includes(documentKey("", registered.documentNumber))

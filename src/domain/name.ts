@@ -69,3 +69,13 @@ function isCut(record: string, visual: string): boolean {
     return left.splice(0, at + 1).length > 0 && (index > 0 || at === 0);
   });
 }
+
+/**
+ * Whether a name is the applicant's letter by letter, whatever the case: as the machine-readable zone or as the visual
+ * zone states it. What needs an explanation is a difference here.
+ */
+export function isNameOf(person: VisualName & { readonly mrz: readonly string[] | null }, stated: VisualName): boolean {
+  const { surname, givenNames } = person;
+  const visual = { surname, givenNames: givenNames ?? "", truncated: false };
+  return [nameOfRecord(person), visual].some((reading) => namesAgree(reading, stated) === "same");
+}

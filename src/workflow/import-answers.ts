@@ -7,6 +7,7 @@ import { Problem } from "../domain/problem.ts";
 import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
 import { ruled } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
+import { isElsewhere, latestToday, numberIn } from "./known-number.ts";
 import type { AnswerLine, Intake, Office, OpenedAnswers } from "./office.ts";
 
 /** The largest answer file that is read at all, in bytes. */
@@ -65,8 +66,6 @@ function told(id: CaseId, ruling: Ruling): TakenIn["repeated"][number] {
   return { case: id, ruling: ruling.outcome, ...(iin === null ? {} : { iin }) };
 }
 
-const numberIn = (ruling: Ruling): string | null => (ruling.outcome === "annulled" ? null : (ruling.iin ?? null));
-
 /** After these nothing that the centre says about the mere arrival of an item is news. */
 const answered: readonly ParcelState[] = ["answered", "confirmed"];
 
@@ -81,6 +80,7 @@ class Sorting {
   readonly #parcels = new Map<ItemId, ParcelState>();
   readonly #cases = new Map<CaseId, Case>();
   readonly #endedHolds: Hold[] = [];
+  #stored: Hold[] | null = null;
 
   constructor(office: Office, file: AnswerFile) {
     this.#office = office;
@@ -104,7 +104,8 @@ class Sorting {
       case: one,
       parcel,
       openHolds: await this.#holdsOn(one.id),
-      iinElsewhere: iin !== null && (await this.#isElsewhere(iin, one.id)),
+      iinElsewhere: iin !== null && (await this.#isElsewhere(iin, one)),
+      today: latestToday(this.#office),
     });
     switch (judgement.do) {
       case "quarantine":
@@ -133,29 +134,32 @@ class Sorting {
     this.#quarantined.push({ line: line.line, item: line.message.item, reason, bytes: line.bytes });
   }
 
-  async #holdsOn(id: CaseId): Promise<Hold[]> {
-    const here = this.#held
-      .filter((hold) => hold.case === id)
-      .map((hold): Hold => ({ ...hold, id: 0, file: this.#file.id, state: "open", since: this.#file.importedAt }));
-    return [...(await this.#storedHoldsOn(id)), ...here];
+  /** Rulings that wait for a person: those of this file too, without those that it takes back. */
+  async #openHolds(): Promise<Hold[]> {
+    const here = this.#held.map(
+      (hold): Hold => ({ ...hold, id: 0, file: this.#file.id, state: "open", since: this.#file.importedAt }),
+    );
+    return [...(await this.#storedHolds()), ...here];
   }
 
-  async #storedHoldsOn(id: CaseId): Promise<Hold[]> {
-    const open = (await this.#office.answers.held("open")).filter((hold) => hold.case === id);
-    return open.filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id));
+  async #holdsOn(id: CaseId): Promise<Hold[]> {
+    return (await this.#openHolds()).filter((hold) => hold.case === id);
+  }
+
+  async #storedHolds(): Promise<Hold[]> {
+    this.#stored ??= await this.#office.answers.held("open");
+    return this.#stored.filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id));
   }
 
   /** A doubtful ruling that the same file takes back never came to a person. */
   async #endHoldsOn(id: CaseId): Promise<void> {
-    this.#endedHolds.push(...(await this.#storedHoldsOn(id)));
+    this.#endedHolds.push(...(await this.#storedHolds()).filter((hold) => hold.case === id));
     this.#held = this.#held.filter((hold) => hold.case !== id);
   }
 
-  async #isElsewhere(iin: string, id: CaseId): Promise<boolean> {
-    const here = this.#applied.some(
-      ({ next }) => next.id !== id && next.ruling.ruling.outcome === "issued" && next.ruling.ruling.iin === iin,
-    );
-    return here || (await this.#office.cases.sharing([{ kind: "iin", text: iin }], id)).length > 0;
+  async #isElsewhere(iin: string, one: Case): Promise<boolean> {
+    const ruledHere = this.#applied.map(({ next }) => next);
+    return isElsewhere(this.#office, iin, one, { ruledHere, openHolds: await this.#openHolds() });
   }
 
   intake(): Intake {

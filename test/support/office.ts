@@ -209,7 +209,7 @@ export const issued = (about: { item: string; digest: string }, iin: string, mor
   ...about,
   iin,
   reference: "MIA-2026/000001",
-  on: "2026-11-24",
+  on: "2026-11-23",
   ...more,
 });
 
@@ -220,7 +220,7 @@ export const refused = (about: { item: string; digest: string }, more: object = 
   grounds: [{ code: "unreliable", point: "9", texts: null }],
   iin: null,
   reference: "MIA-2026/000002",
-  on: "2026-11-24",
+  on: "2026-11-23",
   ...more,
 });
 
@@ -229,7 +229,7 @@ export const annulled = (about: { item: string; digest: string }, more: object =
   outcome: "ANNULLED",
   ...about,
   reference: "MIA-2026/000003",
-  on: "2026-11-25",
+  on: "2026-11-23",
   ...more,
 });
 

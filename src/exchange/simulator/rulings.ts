@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import { type Day, isBefore } from "../../domain/day.ts";
 import type { Digest } from "../../domain/ids.ts";
 import { syntheticIin } from "../../domain/iin.ts";
 import type { CentreMessageJson } from "../centre-messages.ts";
@@ -53,7 +53,9 @@ export function rulingOf(
   wish: "issued" | "refused" | "iin-exists",
   context: { chance: Chance; given: ReadonlySet<string>; digest: Digest; on: Day },
 ): DecisionJson {
-  const { chance, given, digest, on } = context;
+  const { chance, given, digest } = context;
+  // Applied after reception, it counts from the next day: nothing is ruled before it.
+  const on = isBefore(context.on, request.appliedOn) ? request.appliedOn : context.on;
   const words = [request.case, String(request.revision)];
   const { applicant, correction } = request.application;
   const reference = `MIA-${on.year}/${String(chance.number(1_000_000, "reference", ...words)).padStart(6, "0")}`;

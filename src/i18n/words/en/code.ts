@@ -64,6 +64,8 @@ export const code = {
     "second-iin": "the case has another IIN already",
     "contradicts-ruling": "it contradicts an earlier ruling on the case",
     annulled: "the centre annuls its ruling",
+    "dated-before-application": "it is dated before the day of the application",
+    "dated-in-future": "it is dated in the future",
     "older-revision": "it answers an older revision of the case",
     "withdrawn-case": "the case was withdrawn",
   } satisfies Record<HoldReason, string>,

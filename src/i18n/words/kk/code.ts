@@ -49,6 +49,8 @@ export const code: Kazakh<typeof english> = {
     "second-iin": "іс бойынша басқа ЖСН бар",
     "contradicts-ruling": "іс бойынша бұрынғы жауапқа қайшы келеді",
     annulled: "орталық өз жауабының күшін жояды",
+    "dated-before-application": "оның күні өтініш берілген күннен бұрын",
+    "dated-in-future": "оның күні әлі келген жоқ",
     "older-revision": "істің бұрынғы редакциясына берілген жауап",
     "withdrawn-case": "өтініш қайтарып алынған",
   },

@@ -49,6 +49,8 @@ export const code: Russian<typeof english> = {
     "second-iin": "по делу уже есть другой ИИН",
     "contradicts-ruling": "противоречит прежнему ответу по делу",
     annulled: "центр аннулирует свой ответ",
+    "dated-before-application": "он датирован раньше дня подачи заявления",
+    "dated-in-future": "он датирован будущим днём",
     "older-revision": "ответ на прежнюю редакцию дела",
     "withdrawn-case": "дело отозвано",
   },

@@ -1,0 +1,45 @@
+import type { Hold } from "../domain/answer.ts";
+import type { Case } from "../domain/case.ts";
+import { type Day, isAfter } from "../domain/day.ts";
+import type { CaseId } from "../domain/ids.ts";
+import { marksOf, personMarks } from "../domain/mark.ts";
+import type { Ruling } from "../domain/ruling.ts";
+import { today } from "./act.ts";
+import type { Office } from "./office.ts";
+
+/** The number that a ruling gives, or says to exist. */
+export const numberIn = (ruling: Ruling): string | null =>
+  ruling.outcome === "annulled" ? null : (ruling.iin ?? null);
+
+/**
+ * True when another person's case has the number, or a ruling that waits there would give it. A case is known to be the
+ * same person's when this one follows it, or when the applicant stated the number and the two cases share a name on a
+ * birth date or a document; whoever merely looks alike is another person.
+ * `ruledHere` are cases whose rulings are not saved yet.
+ */
+export async function isElsewhere(
+  office: Office,
+  iin: string,
+  one: Case,
+  { ruledHere, openHolds }: { readonly ruledHere: readonly Case[]; readonly openHolds: readonly Hold[] },
+): Promise<boolean> {
+  const having = new Set<CaseId>();
+  for (const hit of await office.cases.sharing([{ kind: "iin", text: iin }], one.id)) having.add(hit.case);
+  for (const hold of openHolds) if (numberIn(hold.ruling) === iin) having.add(hold.case);
+  for (const other of ruledHere)
+    if (marksOf(other).some(({ kind, text }) => kind === "iin" && text === iin)) having.add(other.id);
+  having.delete(one.id);
+  if (one.previous !== null) having.delete(one.previous);
+  if (having.size === 0) return false;
+  const { applicant, correction } = one.application;
+  if (correction?.iin !== iin && applicant.previousIin !== iin) return true;
+  const alike = new Set((await office.cases.sharing(personMarks(one.application), one.id)).map((hit) => hit.case));
+  return [...having].some((id) => !alike.has(id));
+}
+
+/** The latest day that it is at this office or at the centre, whose wall clock is Kazakhstan's. */
+export function latestToday(office: Office): Day {
+  const here = today(office);
+  const there = office.clock.now().toZonedDateTimeISO("Asia/Almaty").toPlainDate();
+  return isAfter(there, here) ? there : here;
+}
