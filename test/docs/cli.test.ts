@@ -8,13 +8,13 @@ import { codesIn, readDocument, sectionOf, tableIn } from "./markdown.ts";
 
 const text = await readDocument("cli.md");
 const headings = [...text.matchAll(/^### `(.+)`$/gm)].map((match) => match[1] ?? "");
-const bySection = catalogue.map((shape) => [shape.path, shape] as const);
+const told = catalogue.filter((shape) => headings.includes(shape.path)).map((shape) => [shape.path, shape] as const);
 
 it("docs/cli.md tells every command once, and no other", () => {
   expect(headings.toSorted()).toEqual(catalogue.map((shape) => shape.path).toSorted());
 });
 
-describe.each(bySection)("docs/cli.md on %s", (path, shape) => {
+describe.each(told)("docs/cli.md on %s", (path, shape) => {
   const section = sectionOf(text, `### \`${path}\``);
   const rows = tableIn(section);
 
@@ -52,10 +52,10 @@ describe.each(bySection)("docs/cli.md on %s", (path, shape) => {
 });
 
 it("docs/cli.md has the options of every command, and no other", async () => {
-  const told = tableIn(sectionOf(text, "### Options of every command")).map(([name]) => codesIn(name ?? "")[0]);
+  const listed = tableIn(sectionOf(text, "### Options of every command")).map(([name]) => codesIn(name ?? "")[0]);
   let help = "";
   await readCommandLine(["case", "approve", "--help"], await translator("en"), "0", { out: (page) => (help += page) });
   const global = help.slice(help.indexOf("Options of every command:"));
   const options = [...global.matchAll(/^ {2}(--\S+(?: <\w+>)?)/gm)].map((match) => match[1]?.replace(/[<>]/g, ""));
-  expect(told).toEqual(options);
+  expect(listed).toEqual(options);
 });

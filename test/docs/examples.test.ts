@@ -10,7 +10,7 @@ import { loadKeys } from "../../src/exchange/keys.ts";
 import { ownSigner } from "../../src/exchange/signer.ts";
 import { samplesFolder } from "../support/office.ts";
 import { exampleFaults } from "./example.ts";
-import { readDocument } from "./markdown.ts";
+import { codesIn, readDocument } from "./markdown.ts";
 
 interface Example {
   readonly command: string;
@@ -30,11 +30,13 @@ const examples = [...text.matchAll(/^```console\n(.*?)^```/gms)].flatMap(([, blo
 const vice = /^```json\n(.*?)^```/ms.exec(text)?.[1] ?? "";
 const now = "2026-11-23T09:00:00Z";
 
-/** The fields that stand under the heading of an example's command. */
+/** The fields that stand under the heading of an example's command, for the flag that changes them or for none. */
 function documentedFields(command: string): string[] {
   const path = /iin-desk (\w+ \w+|\w+)/.exec(command)?.[1];
   const section = text.slice(text.indexOf(`### \`${path}\``));
-  return [...(/^JSON: (.*)\.$/m.exec(section)?.[1] ?? "").matchAll(/`(\w+)`/g)].map((match) => match[1] ?? "");
+  const lines = [...section.slice(0, section.indexOf("\n### ", 1)).matchAll(/^JSON(?: with `(--[\w-]+)`)?: (.*)\.$/gm)];
+  const line = lines.find(([, flag]) => flag !== undefined && command.includes(flag)) ?? lines[0];
+  return codesIn(line?.[2] ?? "");
 }
 
 describe("the examples of docs/cli.md", () => {
