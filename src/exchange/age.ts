@@ -27,20 +27,27 @@ export async function encrypt(plain: Uint8Array, recipients: readonly string[]):
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   const sealed = await encrypter.encrypt(slices(plain));
-  return collect(sealed, sealed.size(plain.length));
+  return collect(sealed, new Uint8Array(sealed.size(plain.length)));
 }
 
 /**
- * Decrypts with the first identity that fits. Throws `AgeRefusal`: `not-age` (no age v1 file in binary form),
- * `not-for-us` (for other recipients), `altered` (cut or changed).
+ * Decrypts with the first identity that fits. `inPlace`: the sealed bytes are used up, so that a large file needs its
+ * memory once. Throws `AgeRefusal`: `not-age` (no age v1 file in binary form), `not-for-us` (for other recipients),
+ * `altered` (cut or changed).
  */
-export async function decrypt(sealed: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
+export async function decrypt(
+  sealed: Uint8Array,
+  identities: readonly string[],
+  { inPlace = false }: { readonly inPlace?: boolean } = {},
+): Promise<Uint8Array> {
   checkHeader(sealed);
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   try {
     const plain = await decrypter.decrypt(slices(sealed));
-    return await collect(plain, plain.size(sealed.length));
+    const size = plain.size(sealed.length);
+    // A header stands before the first piece and a tag behind each: what is written never reaches what is still to be read.
+    return await collect(plain, inPlace ? sealed.subarray(0, size) : new Uint8Array(size));
   } catch (cause) {
     const forOthers = cause instanceof Error && cause.message.startsWith("no identity matched");
     throw new AgeRefusal(forOthers ? "not-for-us" : "altered", { cause });
@@ -67,13 +74,12 @@ function slices(bytes: Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
-async function collect(stream: ReadableStream<Uint8Array>, size: number): Promise<Uint8Array> {
-  const all = new Uint8Array(size);
+async function collect(stream: ReadableStream<Uint8Array>, all: Uint8Array): Promise<Uint8Array> {
   let at = 0;
   for await (const chunk of stream) {
     all.set(chunk, at);
     at += chunk.length;
   }
-  if (at !== size) throw new Error("size differs");
+  if (at !== all.length) throw new Error("size differs");
   return all;
 }

@@ -38,6 +38,8 @@ export interface Trust {
   readonly training: boolean;
   /** Names the file in a problem. */
   readonly path: string;
+  /** The bytes of the file may be used up: a large one is then held in memory once. */
+  readonly inPlace?: boolean;
 }
 
 export interface Opened {
@@ -60,9 +62,9 @@ export async function open(file: Uint8Array, trust: Trust): Promise<Opened> {
   return { payload: await refusing(path, () => readZip(payload)), signature: checked };
 }
 
-async function decrypted(file: Uint8Array, { identities, path }: Trust): Promise<Uint8Array> {
+async function decrypted(file: Uint8Array, { identities, path, inPlace = false }: Trust): Promise<Uint8Array> {
   try {
-    return await decrypt(file, identities);
+    return await decrypt(file, identities, { inPlace });
   } catch (cause) {
     if (!(cause instanceof AgeRefusal)) throw cause;
     if (cause.fault === "not-for-us") throw new Problem("not-for-us", { path }, { cause });

@@ -20,7 +20,7 @@ export interface ReadAnswers {
 }
 
 /**
- * Opens an answer file. A fault of the file refuses the whole (the problems of `open` and `readPayload`, `bad-manifest`
+ * Opens an answer file and uses up its bytes. A fault of the file refuses the whole (the problems of `open` and `readPayload`, `bad-manifest`
  * for a file of another kind, `other-recipient` for another office or another key); a fault of a line stays with it.
  */
 export async function readAnswers(
@@ -28,7 +28,8 @@ export async function readAnswers(
   trust: Trust & { readonly office: OfficeCode; readonly recipients: readonly string[] },
 ): Promise<ReadAnswers> {
   const { path } = trust;
-  const { payload: zip } = await open(bytes, trust);
+  const digest = sha256(bytes);
+  const { payload: zip } = await open(bytes, { ...trust, inPlace: true });
   const payload = await readPayload(zip, path);
   const { manifest } = payload;
   const { answerSeq } = manifest;
@@ -43,5 +44,5 @@ export async function readAnswers(
   for await (const line of payload.lines()) {
     lines.push({ number: line.number, bytes: line.bytes, decoded: decodeAnswer(line.bytes) });
   }
-  return { manifest: { ...manifest, answerSeq }, sha256: sha256(bytes), lines };
+  return { manifest: { ...manifest, answerSeq }, sha256: digest, lines };
 }

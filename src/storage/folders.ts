@@ -66,13 +66,14 @@ async function readCapped(file: FileHandle, path: string, maxBytes: number): Pro
   const info = await file.stat();
   if (!info.isFile()) throw new Problem("not-a-file", { path });
   if (info.size > maxBytes) throw new Problem("file-too-large", { path, limit: maxBytes });
-  const pieces: Buffer[] = [];
+  // One byte more than was said, so that the end is seen; a file that grows meanwhile is read on.
+  let all = Buffer.allocUnsafe(info.size + 1);
   let size = 0;
   for (;;) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(info.size - size, 4096)));
-    if (bytesRead === 0) return Buffer.concat(pieces, size);
+    const { bytesRead } = await file.read(all, size, all.length - size);
+    if (bytesRead === 0) return all.subarray(0, size);
     size += bytesRead;
     if (size > maxBytes) throw new Problem("file-too-large", { path, limit: maxBytes });
-    pieces.push(buffer.subarray(0, bytesRead));
+    if (size === all.length) all = Buffer.concat([all], Math.min(2 * size + 4096, maxBytes + 1));
   }
 }

@@ -28,7 +28,7 @@ const ask = (bytes: Uint8Array, more: Partial<AnswerWishes> = {}) => answer(stag
 
 /** What an office reads in an answer file. */
 async function read(file: Delivered) {
-  const opened = await stage.exchange.openAnswers(file.bytes, file.fileName);
+  const opened = await stage.exchange.openAnswers(Uint8Array.from(file.bytes), file.fileName);
   return { ...opened, messages: opened.lines.map((line) => line.message) };
 }
 
