@@ -44,7 +44,8 @@ function nameScript(applicant: Told["applicant"]): Facts["name-script"] {
 
 function representativeOf(told: Told): Facts["representative"] {
   if (told.representative) return told.representative.capacity;
-  return told.correction?.representative === true ? "attorney" : "none";
+  if (told.correction?.representative === true) return "attorney";
+  return told.representative === undefined ? null : "none";
 }
 
 /** The facts of an application on its day at this office, for the conditions of a pack. */

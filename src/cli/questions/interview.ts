@@ -26,6 +26,7 @@ export async function askAll(
 ): Promise<Answers | Back> {
   const { office, view, of } = interviewer;
   let answers = begun;
+  const put = new Set<string>();
   let asked: Step | null = null;
   let findings = await draftFindings(office, answers, view, of);
   let key = start?.key ?? null;
@@ -35,6 +36,7 @@ export async function askAll(
     if (step === undefined) return answers;
     tellWhere(interviewer, answers, asked, step);
     asked = step;
+    put.add(step.key);
     const given = await putStep(interviewer, answers, step);
     if (given === back) {
       if (start?.single === true && step.key === start.key) return answers;
@@ -49,19 +51,20 @@ export async function askAll(
     tellNew(interviewer, findings, next);
     findings = next;
     tellPaperInOrder(interviewer, given, step, next);
-    key = start?.single === true ? null : followingKey(given, interviewer, step);
+    key = start?.single === true ? null : followingKey(given, interviewer, step, put);
   }
 }
 
 /**
- * The question after this one, answered or not, so that whoever went back walks forward over the earlier answers; but
- * first what has just become open before it.
+ * The next question that is open or was put before, so that whoever went back walks forward over the own answers; but
+ * first what has just become open before this one.
  */
-function followingKey(answers: Answers, interviewer: Interviewer, step: Step): string | null {
+function followingKey(answers: Answers, interviewer: Interviewer, step: Step, put: ReadonlySet<string>): string | null {
   const steps = stepsOf(answers, interviewer.view);
   const at = steps.findIndex((one) => one.key === step.key);
   const open = steps.findIndex((one) => !one.answered);
-  return at < 0 || (open >= 0 && open <= at) ? null : (steps[at + 1]?.key ?? null);
+  if (at < 0 || (open >= 0 && open <= at)) return null;
+  return steps.slice(at + 1).find((one) => !one.answered || put.has(one.key))?.key ?? null;
 }
 
 /** The heading of a new chapter, and which paper it is about where that was not just chosen. */

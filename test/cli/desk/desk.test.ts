@@ -88,6 +88,7 @@ describe("the desk", () => {
           await write(pty, "Day on which it was handed over");
           await choose(pty, "BER-2026-000001", "Back");
           await pty.shows("Nothing is waiting.");
+          await asks(pty, home);
           await pty.press("C-c");
           expect(await pty.ended()).toEqual({ code: 130, sane: true });
         });

@@ -116,7 +116,10 @@ describe("an interview on a terminal", () => {
           await write(pty, "The number of the IIN", "990101300123");
           await pty.shows("its control digit is wrong");
           await pty.press("C-u");
-          await write(pty, "The number of the IIN", "800228000031");
+          await write(pty, "The number of the IIN", "800228000038");
+          await asks(pty, "The same number once more");
+          await pty.press("Escape");
+          await asks(pty, "The number of the IIN, twelve digits 800228000038");
           await pty.press("Escape");
           await choose(pty, "Has the person an IIN already?", "No");
           await choose(pty, "Kind of application", "formation");
@@ -156,6 +159,7 @@ describe("an interview on a terminal", () => {
         });
         await atTerminal(office, ["desk"], async (pty) => {
           await pty.shows("Nothing is waiting.");
+          await asks(pty, "What is to be done?");
           await pty.press("C-c");
           expect(await pty.ended()).toEqual({ code: 130, sane: true });
         });
@@ -199,6 +203,47 @@ describe("an interview on a terminal", () => {
     noon,
   );
 });
+
+it(
+  "a correction comes from the IIN that is stated, and through a representative needs no appearance",
+  () =>
+    withOffice(async (office) => {
+      await atTerminal(office, ["case", "open"], async (pty) => {
+        await choose(pty, "Has the person an IIN already?", "Yes");
+        await write(pty, "The number of the IIN", "800228000038");
+        await write(pty, "The same number once more", "800228000037");
+        await pty.shows("The two numbers are not the same.");
+        await pty.press("C-u");
+        await write(pty, "The same number once more", "800228000038");
+        await choose(pty, "Kind of application", "correction of an IIN");
+        await choose(pty, "Which category", "Potential investor");
+        await passport(pty, "800228");
+        await write(pty, "Surname as printed", "Müller");
+        await write(pty, "Given names as printed", "Anna Maria");
+        await write(pty, "Patronymic");
+        await write(pty, "Date of birth as printed");
+        await write(pty, "Place of birth");
+        await write(pty, "Citizenship");
+        await write(pty, "Sex");
+        await choose(pty, "Does the applicant leave", "No");
+        await choose(pty, "Did the applicant appear in person?", "No");
+        await choose(pty, "Who acts for the applicant?", "attorney");
+        expect(await pty.screen()).not.toContain("did not appear");
+        await write(pty, "Surname of the representative", "Vertreter");
+        await write(pty, "Given names of the representative");
+        await write(pty, "Document that proves the authority", "Power of attorney No. 7");
+        await asks(pty, "Which data are to be corrected?");
+        await pty.press("Space", "Enter");
+        await choose(pty, "Was the consent", "Yes");
+        await choose(pty, "Who signed the consent?", "the representative");
+        await write(pty, "Day of the consent");
+        await asks(pty, "Which of them was brought?");
+        await pty.press("C-c");
+        expect(await pty.ended()).toEqual({ code: 130, sane: true });
+      });
+    }),
+  noon,
+);
 
 describe("answers given early", () => {
   it(
