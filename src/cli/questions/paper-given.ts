@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import * as v from "valibot";
 import { documentSchema, type PresentedDocument } from "../../domain/document.ts";
 import { checkedBy } from "../../domain/json-file.ts";
@@ -5,6 +6,7 @@ import { Problem } from "../../domain/problem.ts";
 import { type Call, isSet, textFlag } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import { readJsonFrom } from "../input.ts";
+import { withFullPaths } from "./originals.ts";
 
 /** The flags without which a paper cannot be told from flags alone. */
 const needed = ["kind", "country", "language"] as const;
@@ -12,7 +14,12 @@ const needed = ["kind", "country", "language"] as const;
 /** One paper from `--from FILE|-`, or from flags. Throws `answer-needed` naming the flag, `bad-file`, `bad-value`. */
 export async function givenPaper(desk: Desk, call: Call): Promise<PresentedDocument> {
   const from = textFlag(call, "from");
-  if (from !== undefined) return readJsonFrom(desk.world, from, documentSchema);
+  const scan = textFlag(call, "scan");
+  if (from !== undefined) {
+    const paper = await readJsonFrom(desk.world, from, documentSchema);
+    const [placed = paper] = withFullPaths(desk, from, [paper]);
+    return scan === undefined ? placed : { ...placed, scan: resolve(desk.world.cwd, scan) };
+  }
   const missing = needed.find((name) => textFlag(call, name) === undefined);
   if (missing !== undefined) throw new Problem("answer-needed", { answer: `--${missing}` });
   const translation = textFlag(call, "translation");
@@ -24,6 +31,7 @@ export async function givenPaper(desk: Desk, call: Call): Promise<PresentedDocum
     issuedOn: textFlag(call, "issued-on") ?? null,
     expiresOn: textFlag(call, "expires-on") ?? null,
     originalSeen: isSet(call, "original-seen"),
+    scan: scan === undefined ? null : resolve(desk.world.cwd, scan),
     authentication:
       authentication === undefined ? null : { kind: authentication, on: textFlag(call, "authenticated-on") ?? null },
     ...(translation === undefined
@@ -47,6 +55,7 @@ const flagOf: Readonly<Record<string, string>> = {
   issuedOn: "--issued-on",
   expiresOn: "--expires-on",
   on: "--authenticated-on",
+  scan: "--scan",
 };
 
 const expectedOf: Readonly<Record<string, string>> = {

@@ -2,10 +2,10 @@ import { Problem } from "../../../domain/problem.ts";
 import type { Call, Run } from "../../command.ts";
 import type { Desk } from "../../desk.ts";
 import { machineProblem } from "../../machine-problem.ts";
-import { styled } from "../../printer.ts";
 import type { Prompter } from "../../prompter.ts";
 import { back } from "../../question.ts";
-import { screenOf } from "../../screen.ts";
+import { notesOf, screenOf } from "../../screen.ts";
+import { paragraph } from "../../views/paragraph.ts";
 
 /** Thrown where an officer goes back from the question of an action: the action is left, and the desk goes on. */
 class Left extends Error {}
@@ -53,8 +53,9 @@ export async function attempt(desk: Desk, action: () => Promise<void>): Promise<
     const problem = thrown instanceof Problem ? thrown : machineProblem(thrown);
     if (problem === null || problem.kind === "cancelled") throw thrown;
     const { code, params } = problem;
-    desk.printer.note(styled("bad", desk.say(`problem.${code}.message`, params)));
-    desk.printer.note(desk.say(`problem.${code}.hint`, params));
+    const screen = notesOf(desk.printer, desk.say, "UTC", desk.world.stderr.columns ?? 80);
+    paragraph(screen, desk.say(`problem.${code}.message`, params), { style: "bad" });
+    paragraph(screen, desk.say(`problem.${code}.hint`, params));
   }
 }
 

@@ -7,7 +7,7 @@ import type { Screen } from "../../screen.ts";
 import type { HomeChoice } from "./home.ts";
 
 /** As many lines of one section as leave room for the others; the list of cases has them all. */
-const most = 8;
+const most = 5;
 
 const padded = (text: string, width: number) => text + " ".repeat(Math.max(0, width - stringWidth(text)));
 
