@@ -1,4 +1,4 @@
-import type { Day, Temporal } from "./day.ts";
+import { type Day, isBefore, type Temporal } from "./day.ts";
 import { type Calendar, type DayOff, firstWorkingDay } from "./working-days.ts";
 
 /** A day of the term that does not count, in which calendar, and why. */
@@ -31,20 +31,29 @@ function nth(from: Day, days: number, calendars: readonly Calendar[]): Day {
  */
 export function deadline(applicationDay: Day, kazakhstan: Calendar, host: Calendar, workingDays = 1): Deadline {
   const dueOn = nth(applicationDay, workingDays, [kazakhstan, host]);
+  return {
+    dueOn,
+    dueOnStrict: nth(applicationDay, workingDays, [kazakhstan]),
+    skipped: skippedBetween(applicationDay, dueOn, [kazakhstan, host]),
+    confirmed: isConfirmed(applicationDay, dueOn, [kazakhstan, host]),
+  };
+}
+
+/** The days off after the application day and before the due day, a day off in two calendars once for each. */
+export function skippedBetween(applicationDay: Day, dueOn: Day, calendars: readonly Calendar[]): SkippedDay[] {
   const skipped: SkippedDay[] = [];
-  for (let day = applicationDay.add({ days: 1 }); !day.equals(dueOn); day = day.add({ days: 1 })) {
-    for (const calendar of [kazakhstan, host]) {
+  for (let day = applicationDay.add({ days: 1 }); isBefore(day, dueOn); day = day.add({ days: 1 })) {
+    for (const calendar of calendars) {
       const why = calendar.dayOff(day);
       if (why !== null) skipped.push({ day, calendar: calendar.id, why });
     }
   }
-  return {
-    dueOn,
-    dueOnStrict: nth(applicationDay, workingDays, [kazakhstan]),
-    skipped,
-    confirmed: [kazakhstan, host].every((calendar) => calendar.confirmed(dueOn) && calendar.confirmed(applicationDay)),
-  };
+  return skipped;
 }
+
+/** True where the lists of both years are published, in every calendar. */
+export const isConfirmed = (applicationDay: Day, dueOn: Day, calendars: readonly Calendar[]): boolean =>
+  calendars.every((calendar) => calendar.confirmed(dueOn) && calendar.confirmed(applicationDay));
 
 /**
  * The day an application counts as made: after reception hours, or on a day off of the office, the next office day.

@@ -3,7 +3,7 @@ import { applicantSchema } from "./applicant.ts";
 import { type Application, applicationSchema } from "./application.ts";
 import { documentSchema } from "./document.ts";
 import type { Answers, PaperAnswers } from "./interview-answers.ts";
-import { faultsOf } from "./json-file.ts";
+import { faultsOf, issuesOf } from "./json-file.ts";
 import { Problem } from "./problem.ts";
 
 /** A file of answers given early: a whole application, or the fields that an interview need not ask any more. */
@@ -34,7 +34,7 @@ export function givenAnswers(value: unknown, path: string): Given {
   if (Array.isArray(value)) throw new Problem("bad-file", { path, faults: ["/ object"] });
   const result = v.safeParse(applicationSchema, value);
   if (result.success) return { whole: result.output };
-  const faults = faultsOf(result.issues);
+  const faults = faultsOf(issuesOf(applicationSchema, value));
   if (!faults.every((fault) => isMissing(fault) && fault !== "/ missing"))
     throw new Problem("bad-file", { path, faults });
   const { $schema: _, ...given } = value as Answers & { readonly $schema?: string };

@@ -73,6 +73,27 @@ export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
   return issues.map((issue) => `${pointerOf(issue)} ${codeOf(issue)}`);
 }
 
+/**
+ * Every issue of a value against its schema. A strict object tells only the first key that it does not know, so each
+ * such key is taken out of a copy, and the copy looked at again for the next.
+ */
+export function issuesOf(schema: v.GenericSchema, value: unknown): v.BaseIssue<unknown>[] {
+  const rest: unknown = structuredClone(value);
+  const found = [...(v.safeParse(schema, rest).issues ?? [])];
+  for (let keys = found.filter(isUnknownKey); keys.length > 0; ) {
+    for (const { path } of keys) {
+      const last = path?.at(-1);
+      if (last !== undefined) delete (last.input as Record<string, unknown>)[String(last.key)];
+    }
+    keys = (v.safeParse(schema, rest).issues ?? []).filter(isUnknownKey);
+    found.push(...keys);
+  }
+  return found;
+}
+
+const isUnknownKey = (issue: v.BaseIssue<unknown>): boolean =>
+  issue.type === "strict_object" && issue.expected === "never";
+
 /** Reads JSON text. Throws `bad-json` with line and column; the text itself never appears in the problem. */
 export function parseJson(text: string, path: string): unknown {
   const json = text.replace(/^\ufeff/, "");
@@ -104,5 +125,5 @@ export function checkedBy<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new Problem("bad-file", { path, faults: faultsOf(result.issues) });
+  throw new Problem("bad-file", { path, faults: faultsOf(issuesOf(schema, value)) });
 }

@@ -24,7 +24,8 @@ export interface RuleDifference {
 
 type Entry = Readonly<Record<string, unknown>>;
 
-function entriesOf(pack: RulePackFile, part: ComparedPart): ReadonlyMap<string, Entry> {
+/** The items of one part of a pack by the name that tells them apart. */
+export function itemsOf(pack: RulePackFile, part: ComparedPart): ReadonlyMap<string, Entry> {
   switch (part) {
     case "categories":
       return new Map(pack.categories.map((each) => [each.code, each]));
@@ -65,8 +66,8 @@ function differing(a: Entry, b: Entry): string[] {
 /** What order `b` gained, lost or changed beside order `a`, part by part, in the order of the files. */
 export function rulesBeside(a: RulePackFile, b: RulePackFile): RuleDifference[] {
   return comparedParts.flatMap((part) => {
-    const before = entriesOf(a, part);
-    const after = entriesOf(b, part);
+    const before = itemsOf(a, part);
+    const after = itemsOf(b, part);
     const lost = [...before.keys()].filter((id) => !after.has(id));
     const rest = [...after].flatMap(([id, entry]): RuleDifference[] => {
       const earlier = before.get(id);

@@ -13,6 +13,8 @@ export type DayOff =
 /** Days off of one office or country. `confirmed` is false where the year's list was computed, not published. */
 export interface Calendar {
   readonly id: "kazakhstan" | "host";
+  /** Days of the week that are off, Monday is 1. */
+  readonly weekend: readonly number[];
   dayOff(day: Day): DayOff | null;
   confirmed(day: Day): boolean;
 }
@@ -85,6 +87,7 @@ export function kazakhstanCalendar(days: NationalDays): Calendar {
   const worked = new Set(days.moved.map((moved) => moved.worked.toString()));
   return {
     id: "kazakhstan",
+    weekend: days.weekend,
     dayOff(day) {
       if (worked.has(day.toString())) return null;
       const off = inYear(day.year).get(day.toString());
@@ -106,6 +109,7 @@ export function officeCalendar(own: {
   const closed = new Set(own.closures.map(String));
   return {
     id: "host",
+    weekend: own.weekend,
     dayOff(day) {
       if (closed.has(day.toString())) return { reason: "closure" };
       const name = own.holidays(day.year).get(day.toString());

@@ -30,6 +30,18 @@ function told(code: ProblemCode, part: "message" | "hint", values: WordParams, s
   }
 }
 
+/** What is wrong with one value of a file, or with a file of rules; a code that nobody put into words stays as it is. */
+export function faultInWords(fault: string, say: Translate): string {
+  for (const area of ["code.fault", "law.fault"]) {
+    try {
+      return say(`${area}.${fault}` as WordKey);
+    } catch {
+      // Not a code of this area.
+    }
+  }
+  return fault;
+}
+
 function paramsInWords(params: ProblemParams, say: Translate): WordParams {
   const label = (area: string, value: string): string => {
     try {
@@ -40,8 +52,10 @@ function paramsInWords(params: ProblemParams, say: Translate): WordParams {
   };
   const inWords = (name: string, value: string): string => {
     if (name === "faults") {
-      const [place = "", fault] = value.split(" ");
-      return fault === undefined ? value : `${place}: ${label("code.fault", fault)}`;
+      // `place code`, and before it `LINE:COLUMN` in a file of rules.
+      const parts = value.split(" ");
+      const fault = parts.pop() ?? "";
+      return parts.length === 0 ? value : `${parts.join(" ")}: ${faultInWords(fault, say)}`;
     }
     const area = labelled[name];
     return area === undefined ? value : label(area, value);

@@ -53,6 +53,7 @@ function officeInKazakhstan(profile: OfficeProfile, kazakhstan: Calendar): Calen
   const closed = new Set(profile.closures.map(String));
   return {
     id: "host",
+    weekend: kazakhstan.weekend,
     dayOff(day) {
       const text = day.toString();
       if (closed.has(text)) return { reason: "closure" };

@@ -84,6 +84,7 @@ export function rulesFrom(sources: RuleSources): Rules {
     async list() {
       return Promise.all((await heads()).map(async (head) => (await pinned(head)).book.pack));
     },
+    reference,
     calendars: once(async (): Promise<{ kazakhstan: Calendar; host: Calendar }> => {
       const kazakhstan = kazakhstanCalendar(
         await readNationalDays(join(sources.templates, "calendar-kz.yaml"), compiled),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { faultsOf } from "../domain/json-file.ts";
+import { faultsOf, issuesOf } from "../domain/json-file.ts";
 import { Problem } from "../domain/problem.ts";
 import { type RuleFaultCode, ruleFaultCodes } from "../domain/rule-fault.ts";
 import type { Compiled } from "./compiled.ts";
@@ -36,7 +36,10 @@ export async function readYaml<Schema extends v.GenericSchema>(
     throw new Problem("bad-rules", { path, faults: read.faults.map((fault) => `${fault.at} / ${fault.code}`) });
   const result = v.safeParse(shape.schema, read.value);
   if (!result.success)
-    throw new Problem("bad-rules", { path, faults: result.issues.map((issue) => schemaFault(issue, read.at)) });
+    throw new Problem("bad-rules", {
+      path,
+      faults: issuesOf(shape.schema, read.value).map((issue) => schemaFault(issue, read.at)),
+    });
   const faults = shape.meaning?.(result.output) ?? [];
   if (faults.length === 0) return result.output;
   const lines = faults.map(({ place, code }) => `${read.at(place)} /${place.join("/")} ${code}`);

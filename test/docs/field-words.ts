@@ -136,6 +136,8 @@ export const officeWords = {
     "The order under which the office works while the program knows only a provisional pack. Without it no final letter is made under that pack, except in training.",
   "packs.order.act": "The order: body, number and title.",
   "packs.order.date": "Day of the order.",
+  "packs.certificates":
+    "Files with the pinned certificates of those who may sign rules, in the office's folder or with a full path.",
   "packs.order.confirmedBy": "Who confirmed it to the office.",
   centre:
     "The centre that batches are sealed for; null until it is known. `init --training` writes the simulator here.",

@@ -1,31 +1,58 @@
-import { checklist } from "../../domain/checklist.ts";
+import { type DraftId, uuidPattern } from "../../domain/ids.ts";
+import { type Language, languages } from "../../domain/text.ts";
 import { countryNames } from "../../i18n/countries.ts";
-import { occasionAt } from "../../workflow/verify-case.ts";
-import type { Run } from "../command.ts";
+import { translator } from "../../i18n/translate.ts";
+import { type Explanation, explainCase, explainDraft } from "../../workflow/explain-case.ts";
+import type { Office } from "../../workflow/office.ts";
+import { argument, type Call, type Result, type Run, textFlag } from "../command.ts";
+import type { Desk } from "../desk.ts";
 import { givenCase } from "../given.ts";
+import { screenOf } from "../screen.ts";
 import { demandsView } from "../views/demands.ts";
+import { explanationJson } from "../views/explanation-json.ts";
+import type { LawWords } from "../views/sources.ts";
+import { takeHomeText } from "../views/take-home.ts";
 
-/** `case explain CASE`: every demand with its rule, what met it, and one thing to do where nothing did. */
+/** `case explain CASE`: every demand with its rule, what met it, one thing to do where nothing did, and the shortest way. */
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
-  const one = await office.cases.load(givenCase(call));
-  const book = await office.rules.ofCase(one.pack);
-  const list = checklist(book, one.application, occasionAt(office, one.applicationDay, one.dueOn));
+  const explained = await explanation(office, call);
+  const language = languages.find((one) => one === textFlag(call, "text"));
+  if (language !== undefined) return takeHome(desk, office, explained, language);
   const country = await countryNames(desk.say.language);
+  const screen = screenOf(desk.printer, desk.say, office.profile.timeZone);
   return {
-    json: {
-      case: one.id,
-      dueOn: one.dueOn.toString(),
-      demands: list.demands.map((demand) => ({
-        requirement: demand.requirement,
-        source: demand.source,
-        met: demand.met,
-        documents: demand.documents.map((index) => index + 1),
-        ...(demand.authentication === null ? {} : { authentication: demand.authentication.result }),
-        ...(demand.translation === null ? {} : { translation: demand.translation.result }),
-        ...(demand.do === null ? {} : { do: demand.do }),
-      })),
-    },
-    show: (screen) => demandsView({ screen, book, country }, list),
+    json: explanationJson({ screen, book: explained.book, country }, explained),
+    show: (shown) => demandsView({ screen: shown, book: explained.book, country }, explained),
   };
 };
+
+/** By the number of a case, or the id of a draft. */
+function explanation(office: Office, call: Call): Promise<Explanation> {
+  const text = argument(call, 0).trim().toLowerCase();
+  return uuidPattern.test(text) ? explainDraft(office, text as DraftId) : explainCase(office, givenCase(call));
+}
+
+/** The text for the applicant, in the language that was asked for, whatever the officer's is. */
+async function takeHome(desk: Desk, office: Office, explained: Explanation, language: Language): Promise<Result> {
+  const [say, country] = await Promise.all([translator(language), countryNames(language)]);
+  const lines: string[] = [];
+  const { book } = explained;
+  const kept = { ...screenOf(desk.printer, say, office.profile.timeZone), columns: null };
+  const words: LawWords = { screen: { ...kept, print: (line) => lines.push(plain(line)) }, book, country };
+  takeHomeText(words, explained, office.profile);
+  return {
+    json: { ...explanationJson(words, explained), language, text: `${lines.join("\n")}\n` },
+    show(screen) {
+      for (const line of lines) screen.print(line);
+    },
+  };
+}
+
+/** The text of a line without its styles. */
+function plain(line: Parameters<LawWords["screen"]["print"]>[0]): string {
+  const parts = Array.isArray(line) ? line : [line ?? ""];
+  return parts
+    .map((part: string | { readonly text: string }) => (typeof part === "string" ? part : part.text))
+    .join("");
+}

@@ -4,26 +4,29 @@ import type { Run } from "../command.ts";
 import { givenCase } from "../given.ts";
 import { caseJson } from "../views/case-json.ts";
 import { casePage } from "../views/case-page.ts";
+import { termJson } from "../views/term.ts";
 
 /** `case show CASE`: the whole case on one page. */
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const id = givenCase(call);
-  const [one, line, parcels, letters, book, country] = await Promise.all([
+  const [one, line, parcels, letters, book, country, calendars] = await Promise.all([
     office.cases.load(id),
     office.cases.line(id),
     office.batches.parcels({ case: id }),
     office.letters.list(id),
     office.cases.load(id).then((loaded) => office.rules.ofCase(loaded.pack)),
     countryNames(desk.say.language),
+    office.rules.calendars(),
   ]);
   return {
     json: {
       ...caseJson(one),
       next: nextStep(line),
+      term: termJson(one, calendars),
       parcels,
       letters: letters.map((row) => ({ ...row, letter: row.id })),
     },
-    show: (screen) => casePage(screen, { one, line, parcels, letters, book, country }),
+    show: (screen) => casePage(screen, { one, line, parcels, letters, book, country, calendars }),
   };
 };

@@ -10,6 +10,8 @@ import type { CaseLine, LetterRow } from "../../workflow/office.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 import { findingsView } from "./findings.ts";
+import { paragraph } from "./paragraph.ts";
+import { type Calendars, termView } from "./term.ts";
 
 export interface CaseMatter {
   readonly one: Case;
@@ -18,6 +20,7 @@ export interface CaseMatter {
   readonly letters: readonly LetterRow[];
   readonly book: RuleBook;
   readonly country: CountryNames;
+  readonly calendars: Calendars;
 }
 
 /** The whole case on one page: person, term, papers, findings, decision, ruling, letters, next step. */
@@ -29,8 +32,7 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   const record = nameOfRecord(applicant);
   screen.print([styled("bold", one.id), `  ${say(`code.stage.${one.stage}`)}`]);
   field(say("view.case.next"), say(`code.step.${nextStep(line)}`));
-  screen.print(say("view.case.term", { applied: screen.day(one.applicationDay), due: screen.day(one.dueOn) }));
-  if (!one.dueOn.equals(one.dueOnStrict)) screen.print(say("view.case.strict", { due: screen.day(one.dueOnStrict) }));
+  termView(screen, one, matter.calendars);
   screen.print();
   field(say("view.case.applicant"), `${record.surname} ${record.givenNames}`.trim());
   field(
@@ -42,14 +44,17 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   const category = categoryIn(book.pack, one.application.category)?.words[say.language] ?? one.application.category;
   field(say("view.case.category"), `${category} (${say(`code.kind.${one.application.kind}`)})`);
   field(say("view.case.under"), `${book.pack.id}  ${book.pack.title[say.language]}`);
-  if (book.pack.notice !== undefined) screen.print(styled("warn", book.pack.notice[say.language]));
+  if (book.pack.notice !== undefined) paragraph(screen, book.pack.notice[say.language], { style: "warn" });
   if (one.underOrder !== null) field(say("view.case.order"), one.underOrder);
   if (one.previous !== null) field(say("view.case.previous"), one.previous);
   screen.print();
   screen.print(styled("bold", say("view.case.documents")));
   for (const [index, document] of one.application.documents.entries()) {
     const words = document.title ?? book.wordsOf(document.kind)[say.language];
-    const more = [document.issuingCountry, document.issuedOn === null ? "" : screen.day(document.issuedOn)];
+    const more = [
+      matter.country(document.issuingCountry),
+      document.issuedOn === null ? "" : screen.day(document.issuedOn),
+    ];
     screen.print(`  ${index + 1}. ${words}  ${more.filter(Boolean).join(", ")}  ${say(`code.seen.${document.seen}`)}`);
   }
   if ("verification" in one) {

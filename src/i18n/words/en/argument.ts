@@ -7,4 +7,7 @@ export const argument = {
   FILE: "path of a file or a folder, e.g. /media/usb/BER-2026-A000001.iinb",
   NUMBER: "the twelve digits, or - to read them from standard input, e.g. 800229000122",
   PACK: "name of the rule pack, e.g. P3",
+  A: "first rule pack, or a file of rules, e.g. P2",
+  B: "second rule pack, or a file of rules, e.g. P3",
+  YEAR: "a year, e.g. 2026",
 };

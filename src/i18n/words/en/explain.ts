@@ -1,0 +1,38 @@
+/** What is demanded and why, on a screen, and as a text for the applicant to take home. */
+export const explain = {
+  draft: "Draft {{draft}}: no number and no term yet. Held against the rules as of {{day}}.",
+  due: "The answer is due on {{due}}.",
+  appliesTo: "applies to",
+  presented: "presented",
+  nothing: "nothing was presented for it",
+  do: "What to do",
+  other: "Beside the demands",
+  way: "The shortest way to a complete application",
+  complete: "Nothing is missing.",
+  /** A paper in one line: its kind, and what is known of it. */
+  paper: "{{number}}. {{title}}",
+  issued: "issued {{day}}",
+  expires: "valid until {{day}}",
+  text: {
+    title: "Your application for an IIN: what is there and what is missing",
+    case: "Case {{case}}, applied on {{day}}",
+    draft: "Not registered yet. As the rules stand on {{day}}",
+    brought: "What you brought",
+    nothing: "No papers yet.",
+    inOrder: "in order",
+    missing: "What is missing",
+    nothingMissing: "Nothing is missing.",
+    toDo: "What else is to be done",
+    foreign: "What must be apostilled, legalised or translated",
+    ifFrom: "{{kind}} (if issued in {{country}})",
+    ifForeign: "If it is in another language than Kazakh or Russian: a notarised translation into Kazakh or Russian.",
+    noneForeign: "None of the papers, as far as is known.",
+    until: "Until when and where",
+    dueOn: "The answer is due on {{due}}. Bring what is missing by then, at reception hours (until {{time}}).",
+    noTerm:
+      "The term of one working day begins when the application is registered. Come at reception hours (until {{time}}).",
+    validity: "Your identity document must be valid on the day of application.",
+    note: "Please note",
+    assumed: "[{{mark}}]: no published text says so; this is how the office reads the rules.",
+  },
+};

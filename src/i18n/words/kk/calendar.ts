@@ -1,0 +1,35 @@
+import type { Kazakh } from "../../words.ts";
+import type { calendar as english } from "../en/calendar.ts";
+
+export const calendar: Kazakh<typeof english> = {
+  term: "Мерзімі",
+  line: "өтініш берілген күні: {{applied}}; жауап беру күні: {{due}}",
+  reasons: "{{line}}: {{reasons}}",
+  strict: "Тек Қазақстан күнтізбесі бойынша: {{due}}.",
+  bothCount: "екі күнтізбенің де демалыс күндері ескерілетіні",
+  computed: "{{year}} жылғы демалыс күндері қағида бойынша есептелген: ресми тізім белгісіз.",
+  hostUnknown: "Болу елінің мерекелері белгісіз: тек office.json файлында көрсетілгендері ескерілді.",
+  day: "{{day}} {{month}}, {{weekday}}",
+  dayOfYear: "{{year}} жылғы {{day}} {{month}}, {{weekday}}",
+  daysOfMonth: "{{days}} {{month}}",
+  and: "және",
+  weekday: { 1: "дс", 2: "сс", 3: "ср", 4: "бс", 5: "жм", 6: "сн", 7: "жс" },
+  why: {
+    weekend: "демалыс күндері",
+    holiday: "{{holiday}}, {{days}}",
+    carried: "{{holiday}}, ауыстырылған демалыс күндері: {{days}}",
+    moved: "Үкімет ауыстырған демалыс күні: {{days}}",
+    hostHoliday: "болу елінің мерекесі, {{days}}",
+    hostHolidayNamed: "болу еліндегі мереке: {{name}}, {{days}}",
+    closure: "мекеме жабық: {{days}}",
+  },
+  head: "{{year}} жылғы демалыс күндері",
+  kazakhstan: "Қазақстан: {{state}}",
+  host: "Осы мекеме: {{state}}",
+  hostKnown: "болу елінің мерекелері тізім бойынша",
+  date: "Күні",
+  where: "Күнтізбе",
+  reason: "Себебі",
+  worked: "жұмыс күні: демалыс күні ауыстырылған",
+  weekends: "Әдеттегі демалыс күндері тізімде жоқ.",
+};

@@ -1,0 +1,35 @@
+import type { Russian } from "../../words.ts";
+import type { calendar as english } from "../en/calendar.ts";
+
+export const calendar: Russian<typeof english> = {
+  term: "Срок",
+  line: "подано {{applied}}; ответить до конца дня {{due}}",
+  reasons: "{{line}}: {{reasons}}",
+  strict: "Только по календарю Казахстана: {{due}}.",
+  bothCount: "что учитываются выходные обоих календарей",
+  computed: "Выходные дни {{year}} года вычислены по правилу: официальный список неизвестен.",
+  hostUnknown: "Праздники страны пребывания неизвестны: учтены только указанные в office.json.",
+  day: "{{weekday}} {{day}} {{month}}",
+  dayOfYear: "{{weekday}} {{day}} {{month}} {{year}} г.",
+  daysOfMonth: "{{days}} {{month}}",
+  and: "и",
+  weekday: { 1: "пн", 2: "вт", 3: "ср", 4: "чт", 5: "пт", 6: "сб", 7: "вс" },
+  why: {
+    weekend: "выходные",
+    holiday: "{{holiday}}, {{days}}",
+    carried: "{{holiday}}, перенос выходных на {{days}}",
+    moved: "{{days}} — выходной, перенесённый Правительством",
+    hostHoliday: "праздник страны пребывания, {{days}}",
+    hostHolidayNamed: "{{name}} в стране пребывания, {{days}}",
+    closure: "учреждение закрыто {{days}}",
+  },
+  head: "Выходные дни {{year}} года",
+  kazakhstan: "Казахстан: {{state}}",
+  host: "Это учреждение: {{state}}",
+  hostKnown: "праздники страны пребывания по списку",
+  date: "День",
+  where: "Календарь",
+  reason: "Причина",
+  worked: "рабочий день: выходной перенесён",
+  weekends: "Обычные выходные не перечислены.",
+};
