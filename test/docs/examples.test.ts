@@ -49,6 +49,7 @@ describe("the examples of docs/cli.md", () => {
     await cp(samplesFolder, folder, { recursive: true });
     await writeFile(join(folder, "vice.json"), vice);
     await writeFile(join(folder, "reason.txt"), "As the applicant wrote on paper.\n");
+    await writeFile(join(folder, "P4.yaml"), await newOrder());
     const program = join(import.meta.dirname, "../../bin/iin-desk.js");
     await writeFile(join(folder, "bin/iin-desk"), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
     await chmod(join(folder, "bin/iin-desk"), 0o755);
@@ -85,6 +86,16 @@ describe("the examples of docs/cli.md", () => {
     if (next?.command !== "echo $?") expect(exitCode).toBe(0);
   });
 });
+
+/** An order of this month: the second pilot's, under another name, without an end. */
+async function newOrder(): Promise<string> {
+  const pack = await readFile(join(import.meta.dirname, "../../templates/law/packs/P2.yaml"), "utf8");
+  return pack
+    .replace(/^id: .*$/m, "id: P4")
+    .replace(/^from: .*$/m, "from: 2026-11-01")
+    .replace(/^until: .*\n/m, "")
+    .replace(/^gap:\n(?: .*\n)+/m, "");
+}
 
 /** The centre rules on both cases of the first batch anew: a file that only its keys can make. */
 async function centreChangesItsMind(
