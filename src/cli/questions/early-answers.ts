@@ -3,7 +3,7 @@ import { Temporal } from "../../domain/day.ts";
 import { type CaseId, caseIdOrNull } from "../../domain/ids.ts";
 import { answersTakenOver } from "../../domain/interview-again.ts";
 import type { Answers } from "../../domain/interview-answers.ts";
-import { applicationOf, givenAnswers } from "../../domain/interview-file.ts";
+import { applicationOf, type Given, givenAnswers } from "../../domain/interview-file.ts";
 import { parseJson } from "../../domain/json-file.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { Office } from "../../workflow/office.ts";
@@ -12,6 +12,7 @@ import type { Desk } from "../desk.ts";
 import { readText } from "../input.ts";
 import { back } from "../question.ts";
 import { askAgain } from "./begin.ts";
+import { withFullPaths } from "./originals.ts";
 
 /** What was answered before anybody was asked: a whole application, or some of its fields. */
 export interface Early {
@@ -30,7 +31,7 @@ const asAnswers = (application: Application): Answers => JSON.parse(JSON.stringi
 export async function earlyAnswers(desk: Desk, office: Office, call: Call): Promise<Early> {
   const from = textFlag(call, "from");
   const previous = givenPrevious(call);
-  const file = from === undefined ? null : givenAnswers(parseJson(await readText(desk.world, from), from), from);
+  const file = from === undefined ? null : await givenFile(desk, from);
   if (file !== null && "whole" in file) return { application: file.whole, answers: asAnswers(file.whole), previous };
   if (previous === null) return { application: null, answers: file?.answers ?? {}, previous };
   if (file !== null || desk.yes) {
@@ -42,6 +43,16 @@ export async function earlyAnswers(desk: Desk, office: Office, call: Call): Prom
   const answers = await askAgain(desk, office, previous);
   if (answers === back) throw new Problem("cancelled");
   return { application: null, answers, previous };
+}
+
+async function givenFile(desk: Desk, from: string): Promise<Given> {
+  const given = givenAnswers(parseJson(await readText(desk.world, from), from), from);
+  if ("whole" in given) {
+    return { whole: { ...given.whole, documents: withFullPaths(desk, from, given.whole.documents) } };
+  }
+  const { documents } = given.answers;
+  if (documents === undefined) return given;
+  return { ...given, answers: { ...given.answers, documents: withFullPaths(desk, from, documents) } };
 }
 
 function givenPrevious(call: Call): CaseId | null {

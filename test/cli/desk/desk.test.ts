@@ -173,6 +173,45 @@ describe("the desk", () => {
     noon,
   );
 
+  it(
+    "shows rules, days off and numbers, and Esc leads back from each",
+    () =>
+      withOffice(async (office) => {
+        await atTerminal(office, ["desk"], async (pty) => {
+          const more = async (line: string) => {
+            await choose(pty, home, "Batches, rules, calendar");
+            await choose(pty, "Batches, rules, calendar", line);
+          };
+          await more("Rule packs");
+          await choose(pty, "Which one?", "P2");
+          await pty.shows("Article 99");
+          await choose(pty, "Shown above.", "Back");
+          await more("Rule packs");
+          await asks(pty, "Which one?");
+          await pty.press("Escape");
+          await more("Check an IIN");
+          await write(pty, "The number of the IIN", "990101300122");
+          await pty.shows("990101300122 is a well-formed IIN");
+          await choose(pty, "Shown above.", "Back");
+          await more("Batches");
+          await choose(pty, "Shown above.", "Back");
+          await more("Verify the ledger");
+          await pty.shows("The ledger is whole");
+          await choose(pty, "Shown above.", "Back");
+          await more("The simulator answers a batch");
+          await write(pty, "Batch file", "/nowhere.iinb");
+          await write(pty, "Folder to write to", office);
+          await pty.shows("/nowhere.iinb");
+          await choose(pty, home, "Held rulings");
+          await pty.shows("No ruling waits for a person.");
+          await choose(pty, "Shown above.", "Back");
+          await choose(pty, home, "Leave the desk");
+          expect((await pty.ended()).code).toBe(0);
+        });
+      }),
+    noon,
+  );
+
   it("needs a terminal", () =>
     withOffice(async (office) => {
       for (const args of [["desk"], ["desk", "--json"], ["case", "open"], ["case", "open", "--json"]]) {

@@ -7,7 +7,7 @@ const last = new WeakMap<Desk["world"], Map<string, string>>();
 /** A path on this computer, as an officer types or drags it onto the window. */
 export async function askPath(
   desk: Desk,
-  kind: "folder" | "answers" | "file",
+  kind: "folder" | "answers" | "batch" | "file",
   message: string,
 ): Promise<string | Back> {
   const known = last.get(desk.world) ?? new Map<string, string>();

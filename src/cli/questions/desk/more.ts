@@ -1,49 +1,89 @@
 import { type Language, languages } from "../../../domain/text.ts";
+import { today } from "../../../workflow/act.ts";
 import type { Desk } from "../../desk.ts";
 import { type Back, back } from "../../question.ts";
+import { askPath } from "./ask-path.ts";
 import { pause, perform } from "./attempt.ts";
 
-/** What is looked at now and then: batches, rules, officers, the ledger. */
+const looks = ["batches", "rules", "calendar", "officers", "iin", "ledger", "centre"] as const;
+
+/** What is looked at now and then; in training the centre is at hand too. */
 export async function moreAtDesk(desk: Desk): Promise<void> {
+  const { profile } = await desk.office();
   const chosen = await desk.ask.select({
     message: desk.say("desk.task.more"),
     answer: "desk",
-    choices: (["batches", "rules", "officers", "ledger"] as const).map((value) => ({
-      value,
-      name: desk.say(`desk.look.${value}`),
-    })),
+    choices: looks
+      .filter((value) => value !== "centre" || profile.training)
+      .map((value) => ({ value, name: desk.say(`desk.look.${value}`) })),
   });
   if (chosen === back) return;
-  switch (chosen) {
-    case "batches":
-      await batches(desk);
-      break;
-    case "rules":
-      await rules(desk);
-      break;
-    case "officers":
-      await perform(desk, () => import("../../commands/officer-list.ts"), {});
-      break;
-    case "ledger":
-      await perform(desk, () => import("../../commands/ledger-verify.ts"), {});
-      break;
-  }
-  await pause(desk);
+  if (await look(desk, chosen)) await pause(desk);
 }
 
-async function batches(desk: Desk): Promise<void> {
+/** False where the officer went back before anything was shown. */
+async function look(desk: Desk, chosen: (typeof looks)[number]): Promise<boolean> {
+  switch (chosen) {
+    case "batches":
+      return batches(desk);
+    case "rules":
+      return rules(desk);
+    case "calendar":
+      return calendar(desk);
+    case "officers":
+      await perform(desk, () => import("../../commands/officer-list.ts"), {});
+      return true;
+    case "iin":
+      return number(desk);
+    case "ledger":
+      await perform(desk, () => import("../../commands/ledger-verify.ts"), {});
+      return true;
+    case "centre":
+      return centre(desk);
+  }
+}
+
+async function calendar(desk: Desk): Promise<boolean> {
+  const { year } = today(await desk.office());
+  const years = [year, year + 1, year - 1].map((value) => ({ value: String(value), name: String(value) }));
+  const chosen = await desk.ask.select({ message: desk.say("desk.look.calendar"), answer: "YEAR", choices: years });
+  if (chosen === back) return false;
+  await perform(desk, () => import("../../commands/calendar-show.ts"), { args: [chosen] });
+  return true;
+}
+
+async function number(desk: Desk): Promise<boolean> {
+  const typed = await desk.ask.text({ message: desk.say("interview.ask.iin"), answer: "NUMBER", max: 40 });
+  if (typed === back) return false;
+  // A lone dash would mean the keyboard to the command, and is no number here.
+  await perform(desk, () => import("../../commands/iin-check.ts"), { args: [typed === "-" ? "--" : typed] });
+  return true;
+}
+
+async function centre(desk: Desk): Promise<boolean> {
+  const file = await askPath(desk, "batch", desk.say("desk.batchFile"));
+  if (file === back) return false;
+  const to = await askPath(desk, "folder", desk.say("desk.folder"));
+  if (to === back) return false;
+  await perform(desk, () => import("../../commands/centre-answer.ts"), { args: [file], flags: { to } });
+  return true;
+}
+
+async function batches(desk: Desk): Promise<boolean> {
   await perform(desk, () => import("../../commands/batch-list.ts"), {});
   const known = (await (await desk.office()).batches.list()).toReversed();
-  if (known.length === 0) return;
+  if (known.length === 0) return true;
   const batch = await desk.ask.select({
     message: desk.say("desk.look.which"),
     answer: "BATCH",
     choices: known.map((one) => ({ value: one.id, name: `${one.id}  ${desk.say(`code.batch.${one.state}`)}` })),
   });
-  if (batch !== back) await perform(desk, () => import("../../commands/batch-show.ts"), { args: [batch] });
+  if (batch === back) return false;
+  await perform(desk, () => import("../../commands/batch-show.ts"), { args: [batch] });
+  return true;
 }
 
-async function rules(desk: Desk): Promise<void> {
+async function rules(desk: Desk): Promise<boolean> {
   await perform(desk, () => import("../../commands/rules-list.ts"), {});
   const packs = await (await desk.office()).rules.list();
   const pack = await desk.ask.select({
@@ -51,7 +91,9 @@ async function rules(desk: Desk): Promise<void> {
     answer: "PACK",
     choices: packs.map((one) => ({ value: one.id, name: `${one.id}  ${one.title[desk.say.language]}` })),
   });
-  if (pack !== back) await perform(desk, () => import("../../commands/rules-show.ts"), { args: [pack] });
+  if (pack === back) return false;
+  await perform(desk, () => import("../../commands/rules-show.ts"), { args: [pack] });
+  return true;
 }
 
 const ownNames: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };

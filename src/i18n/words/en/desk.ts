@@ -12,6 +12,7 @@ export const desk = {
   which: "Which case?",
   folder: "Folder to write to (it must exist)",
   answers: "Answer file of the centre, or a folder of them",
+  batchFile: "Batch file",
   servedOn: "Day on which it was handed over",
   section: {
     overdue: "OVERDUE",
@@ -46,15 +47,18 @@ export const desk = {
     "take-in": "Take in answers of the centre",
     letters: "Write all letters that are due",
     held: "Held rulings",
-    more: "Batches, rules, officers, ledger",
+    more: "Batches, rules, calendar, officers, ledger",
     language: "Тіл · Язык · Language",
     quit: "Leave the desk",
   },
   look: {
     batches: "Batches",
     rules: "Rule packs",
+    calendar: "Calendar of days off",
     officers: "Officers",
+    iin: "Check an IIN",
     ledger: "Verify the ledger",
+    centre: "The simulator answers a batch",
     which: "Which one?",
   },
   action: {
