@@ -23,3 +23,6 @@ export async function likelyLanguage(country: string): Promise<string | null> {
   const likely = region === undefined ? "und" : new Intl.Locale("und", { region }).maximize().language;
   return writtenLanguages.includes(likely) ? likely : null;
 }
+
+/** Each language of the screen by its own name, to be found by whoever cannot read the present one. */
+export const ownNames: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };

@@ -110,11 +110,11 @@ describe("the desk", () => {
           async (pty) => {
             const screen = await pty.shows(/1 overdue · 1 draft[\s\S]*── OVERDUE ──\n› BER-2026-000001/);
             expect(screen).not.toContain(person);
-            await choose(pty, home, "Тіл · Язык · Language");
-            await choose(pty, "Тіл · Язык · Language", "Русский");
+            await choose(pty, home, "Language: Қазақша, Русский, English");
+            await choose(pty, "Language", "Русский");
             await pty.shows(/просрочено: 1[\s\S]*── ПРОСРОЧЕНО ──/);
-            await choose(pty, "Что нужно сделать?", "Тіл · Язык · Language");
-            await choose(pty, "Тіл · Язык · Language", "Қазақша");
+            await choose(pty, "Что нужно сделать?", "Язык");
+            await choose(pty, "Язык", "Қазақша");
             await pty.shows(/МЕРЗІМІ ӨТКЕН/);
             await choose(pty, "Не істеу керек?", "Істі табу");
             await write(pty, "Іс нөмірі", person);

@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import { categoryCodes } from "../../../domain/category.ts";
+import { ownNames } from "../../../i18n/language-names.ts";
 import { type DeskCase, type DeskOverview, sections } from "../../../workflow/desk-overview.ts";
 import type { DraftInterview } from "../../../workflow/draft-interview.ts";
 import type { Choice, Heading } from "../../question.ts";
@@ -52,6 +53,10 @@ export function homeChoices(screen: Screen, overview: DeskOverview): (Choice<Hom
   );
   choices.push({ heading: `── ${say("desk.section.tasks")} ──` });
   const tasks = ["new", "find", "send", "take-in", "letters", "held", "more", "language", "quit"] as const;
-  for (const task of tasks) choices.push({ value: { do: task }, name: say(`desk.task.${task}`) });
+  for (const task of tasks) {
+    const name = say(`desk.task.${task}`);
+    const others = task === "language" ? `: ${Object.values(ownNames).join(", ")}` : "";
+    choices.push({ value: { do: task }, name: `${name}${others}` });
+  }
   return choices;
 }

@@ -1,4 +1,5 @@
 import { type Language, languages } from "../../../domain/text.ts";
+import { ownNames } from "../../../i18n/language-names.ts";
 import { today } from "../../../workflow/act.ts";
 import type { Desk } from "../../desk.ts";
 import { type Back, back } from "../../question.ts";
@@ -96,9 +97,7 @@ async function rules(desk: Desk): Promise<boolean> {
   return true;
 }
 
-const ownNames: Readonly<Record<Language, string>> = { kk: "Қазақша", ru: "Русский", en: "English" };
-
-/** Each language stands by its own name, to be found by whoever cannot read the present one. */
+/** A language by its own name. */
 export const askLanguageOfDesk = (desk: Desk): Promise<Language | Back> =>
   desk.ask.select({
     message: desk.say("desk.task.language"),

@@ -48,7 +48,7 @@ export const desk = {
     letters: "Write all letters that are due",
     held: "Held rulings",
     more: "Batches, rules, calendar, officers, ledger",
-    language: "Тіл · Язык · Language",
+    language: "Language",
     quit: "Leave the desk",
   },
   look: {

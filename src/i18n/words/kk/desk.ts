@@ -50,7 +50,7 @@ export const desk: Kazakh<typeof english> = {
     letters: "Тапсырылатын хаттардың бәрін дайындау",
     held: "Кідіртілген жауаптар",
     more: "Топтамалар, қағидалар, күнтізбе, қызметкерлер, журнал",
-    language: "Тіл · Язык · Language",
+    language: "Тіл",
     quit: "Жұмыс үстелін жабу",
   },
   look: {

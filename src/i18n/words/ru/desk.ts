@@ -66,7 +66,7 @@ export const desk: Russian<typeof english> = {
     letters: "Подготовить все письма, которые пора вручать",
     held: "Задержанные ответы",
     more: "Пакеты, правила, календарь, сотрудники, журнал",
-    language: "Тіл · Язык · Language",
+    language: "Язык",
     quit: "Закрыть рабочий стол",
   },
   look: {
