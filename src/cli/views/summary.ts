@@ -8,6 +8,7 @@ import type { Interviewer } from "../questions/asking.ts";
 import { answerOf, labelOf } from "./answers-given.ts";
 import { findingsView } from "./findings.ts";
 import { paragraph } from "./paragraph.ts";
+import { termLine } from "./term.ts";
 
 const personal = ["birthDate", "birthPlace", "citizenship", "sex"] as const;
 
@@ -42,8 +43,8 @@ export function summaryView(
   screen.print();
   findingsView(words, findings);
   screen.print();
-  const applied = screen.day(interviewer.view.occasion.applicationDay);
-  paragraph(screen, say("interview.summary.term", { applied, due: screen.day(term.dueOn) }));
+  const { applicationDay } = interviewer.view.occasion;
+  paragraph(screen, termLine(say, applicationDay, term.dueOn, term.skipped));
   if (!term.dueOn.equals(term.dueOnStrict)) {
     paragraph(screen, say("interview.summary.termStrict", { due: screen.day(term.dueOnStrict) }), { style: "warn" });
   }

@@ -26,7 +26,7 @@ describe("an interview on a terminal", () => {
           await passportInOrder(pty);
           await pty.shows("✓ foreign passport: nothing to remark.");
           await lastQuestions(pty);
-          await pty.shows(/No findings\.[\s\S]*Application day 23 Nov 2026; the answer is due on 24 Nov 2026\./);
+          await pty.shows(/No findings\.[\s\S]*Mon 23 November 2026; due Tue 24 November/);
           await choose(pty, "How does it go on?", "Register");
           await pty.shows("Case BER-2026-000001 is registered.");
           await choose(pty, "The case is in order. Verify it and forward it", "Yes, verify and forward");

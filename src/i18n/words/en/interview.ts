@@ -148,7 +148,6 @@ export const interview = {
   },
   summary: {
     title: "Summary",
-    term: "Application day {{applied}}; the answer is due on {{due}}.",
     termStrict: "By Kazakhstan's calendar alone it is due on {{due}}.",
     ask: "How does it go on?",
     keep: "Keep as a draft (no number, no term)",

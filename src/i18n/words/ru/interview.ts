@@ -145,7 +145,6 @@ export const interview: Russian<typeof english> = {
   },
   summary: {
     title: "Итог",
-    term: "День подачи — {{applied}}; ответить нужно до {{due}} включительно.",
     termStrict: "Только по календарю Казахстана срок — {{due}}.",
     ask: "Что дальше?",
     keep: "Оставить черновиком (без номера и срока)",
