@@ -130,10 +130,14 @@ describe("files of the exchange", () => {
     }
   });
 
-  it("of another office's centre cannot be opened here", async () => {
+  it("of another office and its centre cannot be opened here", async () => {
     const other = await deskWithCases();
-    const typed = ["answers", "import", join(other.stick, "BER-2026-A000001.iinb"), "--json"];
-    expect(toldProblem(await desk.run(typed))).toMatchObject({ exit: 8, code: "not-for-us" });
+    for (const typed of [
+      ["answers", "import", join(other.stick, "BER-2026-A000001.iinb")],
+      ["centre", "answer", join(other.stick, "BER-2026-B000001.iinb"), "--to", "stick"],
+    ]) {
+      expect(toldProblem(await desk.run([...typed, "--json"]))).toMatchObject({ exit: 8, code: "not-for-us" });
+    }
   });
 
   it("one bad file stops none of the others, and the gravest decides", async () => {
