@@ -48,6 +48,7 @@ export function summaryView(
   if (!term.dueOn.equals(term.dueOnStrict)) {
     paragraph(screen, say("interview.summary.termStrict", { due: screen.day(term.dueOnStrict) }), { style: "warn" });
   }
+  screen.print();
 }
 
 function tellPapers(interviewer: Interviewer, answers: Answers): void {
