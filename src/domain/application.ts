@@ -3,6 +3,7 @@ import { applicantSchema } from "./applicant.ts";
 import { categoryCodes } from "./category.ts";
 import { daySchema, Temporal } from "./day.ts";
 import { documentSchema } from "./document.ts";
+import { checkIin } from "./iin.ts";
 import { languages, lineSchema } from "./text.ts";
 
 export const caseKinds = ["formation", "correction"] as const;
@@ -56,5 +57,33 @@ export const applicationSchema = v.strictObject({
   documents: v.pipe(v.array(documentSchema), v.maxLength(60, "too-many")),
 });
 export type Application = v.InferOutput<typeof applicationSchema>;
+/**
+ * The same where somebody hands it in: a correction says which IIN and which data, a formation has nothing to correct,
+ * and the IIN is one (its control digit is a hard rule, for the centre answers by it).
+ */
+export const applicationFileSchema = v.pipe(
+  applicationSchema,
+  v.forward(
+    v.partialCheck(
+      [["kind"], ["correction"]],
+      ({ kind, correction }) => kind !== "correction" || correction !== null,
+      "missing",
+    ),
+    ["correction"],
+  ),
+  v.forward(
+    v.partialCheck(
+      [["kind"], ["correction"]],
+      ({ kind, correction }) => kind !== "formation" || correction === null,
+      "not-allowed-here",
+    ),
+    ["correction"],
+  ),
+  v.forward(
+    v.partialCheck([["correction"]], ({ correction }) => correction === null || checkIin(correction.iin).valid, "iin"),
+    ["correction"],
+  ),
+);
+
 /** The same as it stands in JSON. */
 export type ApplicationFile = v.InferInput<typeof applicationSchema>;

@@ -1,6 +1,7 @@
 import type { Application } from "./application.ts";
 import type { Day, Instant, Temporal } from "./day.ts";
 import type { Decision } from "./decision.ts";
+import type { DecisionBasis } from "./decision-basis.ts";
 import type { Finding, Outcome } from "./finding.ts";
 import type { CaseId, Digest, ItemId, OfficerId } from "./ids.ts";
 import type { FinalRuling } from "./ruling.ts";
@@ -32,6 +33,8 @@ export interface Verification extends Stamp {
 export interface MadeDecision extends Stamp {
   readonly on: Day;
   readonly decision: Decision;
+  /** Papers considered, facts and cures, by the rules of the case. */
+  readonly basis?: DecisionBasis;
   readonly approved: Stamp | null;
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { applicantSchema } from "./applicant.ts";
-import { type Application, applicationSchema } from "./application.ts";
+import { type Application, applicationFileSchema } from "./application.ts";
 import { documentSchema } from "./document.ts";
 import type { Answers, PaperAnswers } from "./interview-answers.ts";
 import { faultsOf, issuesOf } from "./json-file.ts";
@@ -32,9 +32,9 @@ function settled<Schema extends v.GenericSchema, Value>(schema: Schema, value: V
  */
 export function givenAnswers(value: unknown, path: string): Given {
   if (Array.isArray(value)) throw new Problem("bad-file", { path, faults: ["/ object"] });
-  const result = v.safeParse(applicationSchema, value);
+  const result = v.safeParse(applicationFileSchema, value);
   if (result.success) return { whole: result.output };
-  const faults = faultsOf(issuesOf(applicationSchema, value));
+  const faults = faultsOf(issuesOf(applicationFileSchema, value));
   if (!faults.every((fault) => isMissing(fault) && fault !== "/ missing"))
     throw new Problem("bad-file", { path, faults });
   const { $schema: _, ...given } = value as Answers & { readonly $schema?: string };
@@ -57,7 +57,7 @@ export function givenAnswers(value: unknown, path: string): Given {
 export function applicationOf(answers: Answers): Application {
   const { interview: _, correction, representative, ...rest } = answers;
   const acting = representative ?? null;
-  const result = v.safeParse(applicationSchema, {
+  const result = v.safeParse(applicationFileSchema, {
     ...rest,
     representative: acting,
     correction:

@@ -25,7 +25,10 @@ function differs(about: string, field: string): Difference {
 function personDifferences(reading: PassportReading, applicant: Application["applicant"]): Difference[] {
   const found: Difference[] = [];
   const { surname, givenNames, patronymic } = applicant;
-  if (reading.surname.value !== null && namesAgree(nameOfRecord(applicant), { surname, givenNames, patronymic }) === "differs")
+  if (
+    reading.surname.value !== null &&
+    namesAgree(nameOfRecord(applicant), { surname, givenNames, patronymic }) === "differs"
+  )
     found.push(differs("applicant/surname", "name"));
   const born = partialDateOrNull(applicant.birthDate);
   const read = reading.birthDate.value;

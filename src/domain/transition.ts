@@ -2,6 +2,7 @@ import type { Application } from "./application.ts";
 import type { AppliedRuling, Case, CaseAt, Remark, Stage, Stamp, Transition, Verification } from "./case.ts";
 import type { Day } from "./day.ts";
 import type { Decision } from "./decision.ts";
+import type { DecisionBasis } from "./decision-basis.ts";
 import { type Finding, outcomeOf } from "./finding.ts";
 
 type Event = Transition["event"];
@@ -98,7 +99,13 @@ export function verified(
   };
 }
 
-export function decided(one: CaseAt<"verified">, decision: Decision, on: Day, stamp: Stamp): Transition<"decided"> {
+export function decided(
+  one: CaseAt<"verified">,
+  decision: Decision,
+  on: Day,
+  stamp: Stamp,
+  basis?: DecisionBasis,
+): Transition<"decided"> {
   const texts: Record<string, string> = {};
   if (decision.kind !== "refuse" && decision.reason !== null) texts["reason"] = decision.reason;
   if (decision.kind !== "forward") {
@@ -110,7 +117,7 @@ export function decided(one: CaseAt<"verified">, decision: Decision, on: Day, st
       ...core(one),
       stage: "decided",
       verification: one.verification,
-      decision: { decision, on, approved: null, ...stamp },
+      decision: { decision, ...(basis === undefined ? {} : { basis }), on, approved: null, ...stamp },
     },
     event: event("case-decided", { decision: decision.kind, grounds }, texts),
   };

@@ -3,6 +3,7 @@ import { applicationSchema } from "../domain/application.ts";
 import type { AppliedRuling, MadeDecision, Remark, Verification } from "../domain/case.ts";
 import { daySchema, instantSchema } from "../domain/day.ts";
 import { decisionSchema } from "../domain/decision.ts";
+import { decisionBasisSchema } from "../domain/decision-basis.ts";
 import { findingCodes, groundCodes } from "../domain/finding.ts";
 import { type ItemId, type OfficerId, officerIdPattern, uuidPattern } from "../domain/ids.ts";
 import { rulingSchema } from "../domain/ruling.ts";
@@ -39,6 +40,7 @@ const verificationSchema: v.GenericSchema<unknown, Verification> = v.strictObjec
 const madeDecisionSchema: v.GenericSchema<unknown, MadeDecision> = v.strictObject({
   on: daySchema,
   decision: decisionSchema,
+  basis: v.exactOptional(decisionBasisSchema),
   approved: v.nullable(v.strictObject(stamp)),
   ...stamp,
 });

@@ -1,5 +1,6 @@
-import { chooseDecision, type Choice } from "../domain/choose-decision.ts";
 import type { CaseAt } from "../domain/case.ts";
+import { type Choice, chooseDecision } from "../domain/choose-decision.ts";
+import { basisOf } from "../domain/decision-basis.ts";
 import type { CaseId } from "../domain/ids.ts";
 import { decided } from "../domain/transition.ts";
 import { caseAt, mustBeAllowed, stampOf, today } from "./act.ts";
@@ -9,7 +10,8 @@ import type { Office } from "./office.ts";
 export async function decideCase(office: Office, id: CaseId, choice: Choice): Promise<CaseAt<"decided">> {
   mustBeAllowed(office, "decide");
   const one = await caseAt(office, id, "verified");
-  const decision = chooseDecision(choice, one.verification, (await office.rules.ofCase(one.pack)).pack);
+  const { pack } = await office.rules.ofCase(one.pack);
+  const decision = chooseDecision(choice, one.verification, pack);
   const stamp = stampOf(office);
-  return office.cases.save(decided(one, decision, today(office), stamp), stamp);
+  return office.cases.save(decided(one, decision, today(office), stamp, basisOf(decision, one, pack)), stamp);
 }

@@ -1,6 +1,8 @@
 import type { Parcel } from "../../domain/batch.ts";
-import type { Case } from "../../domain/case.ts";
+import type { Case, MadeDecision } from "../../domain/case.ts";
 import { findingsBehind } from "../../domain/choose-decision.ts";
+import { actOf } from "../../domain/decision-basis.ts";
+import { sentenceOf } from "../../domain/finding-sentence.ts";
 import { nameOfRecord } from "../../domain/name.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
@@ -11,6 +13,7 @@ import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 import { findingsView } from "./findings.ts";
 import { paragraph } from "./paragraph.ts";
+import { sentenceInWords } from "./sources.ts";
 import { type Calendars, termView } from "./term.ts";
 
 export interface CaseMatter {
@@ -64,11 +67,8 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   outcome(screen, matter, field);
 }
 
-function outcome(
-  screen: Screen,
-  { one, parcels, letters, book }: CaseMatter,
-  field: (label: string, text: string) => void,
-): void {
+function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text: string) => void): void {
+  const { one, parcels, letters } = matter;
   const { say } = screen;
   if ("decision" in one && one.decision !== null) {
     const { decision } = one.decision;
@@ -77,15 +77,7 @@ function outcome(
       say("view.case.decision"),
       `${say(`code.decision.${decision.kind}`)}  (${one.decision.by}, ${screen.time(one.decision.at)})`,
     );
-    if (decision.kind !== "forward") {
-      const act = decision.kind === "refuse" ? "acceptance" : "service";
-      for (const used of decision.grounds) {
-        const ground = book.pack.grounds.find((each) => each.code === used.code && each.act === act);
-        if (ground === undefined) continue;
-        const behind = "verification" in one ? findingsBehind(ground, one.verification.findings).length : 0;
-        screen.print(`  ${ground.words[say.language]} (${behind})`);
-      }
-    }
+    if (decision.kind !== "forward") groundsOf(screen, matter, one.decision);
   }
   if ("ruling" in one && one.ruling !== null) {
     const { ruling } = one.ruling;
@@ -99,4 +91,21 @@ function outcome(
     field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);
   }
   for (const row of letters) field(say("view.case.letters"), `${row.id}  ${say(`code.letterState.${row.state}`)}`);
+}
+
+/** Each ground with what was found behind it, the officer's own words, and what would cure it. */
+function groundsOf(screen: Screen, { one, book, country }: CaseMatter, { decision, basis }: MadeDecision): void {
+  if (decision.kind === "forward") return;
+  const { say } = screen;
+  const findings = "verification" in one ? one.verification.findings : [];
+  for (const used of decision.grounds) {
+    const ground = book.pack.grounds.find((each) => each.code === used.code && each.act === actOf(decision));
+    if (ground === undefined) continue;
+    paragraph(screen, ground.words[say.language], { indent: 2, mark: styled("bad", "§") });
+    for (const finding of findingsBehind(ground, findings))
+      paragraph(screen, sentenceInWords({ screen, book, country }, "finding", sentenceOf(finding)), { indent: 4 });
+    if (used.fact !== null) paragraph(screen, used.fact, { indent: 4 });
+    const cure = basis?.grounds.find((each) => each.code === used.code)?.cure ?? ground.cure;
+    paragraph(screen, cure[say.language], { indent: 4, style: "dim" });
+  }
 }
