@@ -36,7 +36,12 @@ async function traced(desk: Desk, options: readonly string[], args: readonly str
     reject: false,
     cwd: desk.root,
     // One thread for files, so that calls come in the same order each time.
-    env: { IIN_DESK_OFFICE: desk.office, IIN_DESK_NOW: "2026-11-24T08:00:00Z", UV_THREADPOOL_SIZE: "1" },
+    env: {
+      HOME: desk.root,
+      IIN_DESK_OFFICE: desk.office,
+      IIN_DESK_NOW: "2026-11-24T08:00:00Z",
+      UV_THREADPOOL_SIZE: "1",
+    },
   });
   if (ended.code === "ENOENT") throw new Error("strace is not installed: these tests need it");
   return ended;

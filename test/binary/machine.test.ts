@@ -151,6 +151,7 @@ describe("a disk that is full", () => {
       cwd: desk.root,
       env: {
         disk,
+        HOME: desk.root,
         office: desk.office,
         desk: `${process.execPath} ${launcher} --json`,
         IIN_DESK_NOW: "2026-11-24T08:00:00Z",

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
 import { execa } from "execa";
 import { afterAll, expect } from "vitest";
 import { Temporal } from "../../src/domain/day.ts";
@@ -48,7 +49,7 @@ export async function iinDesk(args: readonly string[], how: Circumstances = {}):
     env: {
       PATH: process.env.PATH ?? "",
       LANG: "en_GB.UTF-8",
-      HOME: tmpdir(),
+      HOME: how.cwd ?? tmpdir(),
       IIN_DESK_NOW: now,
       ...(how.office === undefined ? {} : { IIN_DESK_OFFICE: how.office }),
       ...how.env,
@@ -153,14 +154,17 @@ async function resultOf(run: Promise<Ended>, args: readonly string[]): Promise<R
 
 export function deskIn(folder: string): Desk {
   const office = join(folder, "office");
-  const here = { IIN_DESK_OFFICE: office, IIN_DESK_NOW: now };
   const desk: Desk = {
     root: folder,
     office,
     stick: join(folder, "stick"),
     run: (args, how = {}) => iinDesk(args, { office, cwd: folder, ...how }),
     json: (args, how = {}) => resultOf(desk.run([...args, "--json"], how), args),
-    jsonHere: (args) => resultOf(runIn([...args, "--json"], { cwd: folder, now, env: here }), args),
+    jsonHere: (args) =>
+      resultOf(
+        runIn([...args, "--json"], { cwd: folder, now, env: { IIN_DESK_OFFICE: office, IIN_DESK_NOW: now } }),
+        args,
+      ),
     async head() {
       const { size, head, broken } = await desk.jsonHere(["ledger", "verify"]);
       expect(broken).toBeNull();
@@ -169,6 +173,10 @@ export function deskIn(folder: string): Desk {
     async copy() {
       const other = await lastingFolder();
       for (const name of await readdir(folder)) await cp(join(folder, name), join(other, name), { recursive: true });
+      // As if it had been made there: an office knows its own copy, and a copy sends nothing.
+      const db = new BetterSqlite3(join(other, "office", "desk.db"));
+      db.exec("DELETE FROM setting WHERE name = 'home'");
+      db.close();
       return deskIn(other);
     },
   };
