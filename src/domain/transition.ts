@@ -38,19 +38,17 @@ const remark = (about: Remark["about"], text: string, stamp: Stamp): Remark => (
 export function registered(one: CaseAt<"gathering">): Transition<"gathering"> {
   return {
     next: one,
-    event: event(
-      "case-registered",
-      {
-        category: one.application.category,
-        kind: one.application.kind,
-        applicationDay: one.applicationDay.toString(),
-        dueOn: one.dueOn.toString(),
-        pack: one.pack.id,
-        packDigest: one.pack.digest,
-        again: one.previous,
-      },
-      one.underOrder === null ? {} : { underOrder: one.underOrder },
-    ),
+    event: event("case-registered", {
+      category: one.application.category,
+      kind: one.application.kind,
+      applicationDay: one.applicationDay.toString(),
+      dueOn: one.dueOn.toString(),
+      pack: one.pack.id,
+      packDigest: one.pack.digest,
+      // What allowed the service on a day without rules must be readable in the ledger itself: it names an act, no person.
+      underOrder: one.underOrder,
+      again: one.previous,
+    }),
   };
 }
 
@@ -184,4 +182,13 @@ export function closed(one: CaseAt<"ruled"> | CaseAt<"decided">, on: Day): Trans
     },
     event: event("case-closed", { on: on.toString(), from: one.stage as Stage }),
   };
+}
+
+/** The letter that closed the case became void: it stands again where the letter was due. */
+export function closingUndone(one: CaseAt<"closed">): Transition<"ruled"> | Transition<"decided"> {
+  const { verification, decision, ruling } = one;
+  const before = { ...core(one), verification, decision };
+  const undone = event("closing-undone", { on: one.closedOn.toString() });
+  if (ruling === null) return { next: { ...before, stage: "decided" }, event: undone };
+  return { next: { ...before, stage: "ruled", ruling }, event: undone };
 }

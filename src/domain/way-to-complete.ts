@@ -32,12 +32,21 @@ function stepsFor(paper: Paper, requirement: string): Step[] {
   }));
 }
 
+/** The same for one demand: a translation entered with a passport goes with it where another passport is needed. */
+function stepsWith(paper: Paper, { requirement, kinds }: Demand): Step[] {
+  const steps = stepsFor(paper, requirement);
+  const goes = steps.some((step) => replaced.some((code) => code === step.do.code));
+  if (!goes || !kinds.includes("identity-translation") || paper.document.kind === "identity-translation") return steps;
+  const anew = remedyOf({ code: "document-missing", params: { kinds: "identity-translation" } });
+  return [...steps, { about: requirement, requirement, do: anew }];
+}
+
 /** The shortest way to meet a demand: put in order what was brought, else bring what is missing. */
 function stepsTo(demand: Demand, papers: readonly Paper[]): Step[] {
   const presented = papers.filter((paper) => demand.documents.includes(paper.index));
   const faulty = presented.filter((paper) => !demand.fits.includes(paper.index));
   const { requirement } = demand;
-  const ways = faulty.map((paper) => stepsFor(paper, requirement)).filter((steps) => steps.length > 0);
+  const ways = faulty.map((paper) => stepsWith(paper, demand)).filter((steps) => steps.length > 0);
   const shortest = ways.toSorted((a, b) => a.length - b.length)[0] ?? [];
   const kinds = demand.missing.join(" ");
   if (demand.way === "one-of") {

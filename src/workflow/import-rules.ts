@@ -1,4 +1,4 @@
-import type { Day } from "../domain/day.ts";
+import { type Day, Temporal } from "../domain/day.ts";
 import type { CaseId, Digest } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { covers, type RulePack } from "../domain/rule-pack.ts";
@@ -66,7 +66,7 @@ export async function takeInRules(office: Office, offer: RulesOffer): Promise<st
 
 async function concernedCases(office: Office, pack: RulePack): Promise<ConcernedCase[]> {
   const open = await office.cases.list({ stages: ["gathering", "verified", "decided"] });
-  const concerned = open.filter((line) => covers(pack, line.applicationDay));
+  const concerned = open.filter((line) => covers(pack, Temporal.PlainDate.from(line.applicationDay)));
   const cases = await Promise.all(concerned.map((line) => office.cases.load(line.id)));
   return cases.map(({ id, applicationDay, pack: kept }) => ({ case: id, applicationDay, pack: kept.id }));
 }

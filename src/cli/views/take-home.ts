@@ -58,6 +58,7 @@ function missing(words: LawWords, explained: Explanation): void {
   const { list, way } = explained;
   section(words, say("explain.text.missing"));
   if (way.length === 0) item(words, say("explain.text.nothingMissing"));
+  let last: string | null = null;
   for (const step of way) {
     const demand = list.demands.find((one) => one.requirement === step.requirement);
     const paper = paperOf(words, explained, step.about);
@@ -66,9 +67,11 @@ function missing(words: LawWords, explained: Explanation): void {
     const todo = sentenceInWords(words, "finding.do", step.do);
     if (title === null) item(words, todo);
     else {
-      item(words, `${title}${mark}`);
+      // Several things to do about one paper stand under it.
+      if (step.about !== last) item(words, `${title}${mark}`);
       under(words, todo);
     }
+    last = step.about;
   }
 }
 
