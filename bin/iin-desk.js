@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // Starts the program. This file alone also runs on an old Node (no syntax newer than Node 12): there it hands over to
 // the Node that came with the package.
-import { existsSync } from "node:fs";
 import module from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+
+// Required, not imported: importing node:fs builds all of its streams, which costs more than the whole of --version.
+const require = module.createRequire(import.meta.url);
+const { existsSync } = require("fs");
+const { dirname, join } = require("path");
+const { fileURLToPath } = require("url");
 
 const needed = [22, 13];
 const environment = 7;
@@ -52,14 +55,14 @@ function packagedNode() {
   const path = packagedNodes[`${process.platform}-${process.arch}`];
   if (!path) return null;
   try {
-    return module.createRequire(import.meta.url).resolve(path);
+    return require.resolve(path);
   } catch {
     return null;
   }
 }
 
-async function handOver(node) {
-  const { spawn } = await import("node:child_process");
+function handOver(node) {
+  const { spawn } = require("child_process");
   const child = spawn(node, [fileURLToPath(import.meta.url)].concat(process.argv.slice(2)), { stdio: "inherit" });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const forward = (signal) => child.kill(signal);
@@ -72,16 +75,18 @@ async function handOver(node) {
   });
 }
 
+const missing = ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"];
+
 function start() {
   // Inside the package, never in the shared temporary folder, where another user could leave code to be run.
   module.enableCompileCache(join(root, "dist", ".cache"));
-  import("../dist/main.js")
-    .then((program) => program.start())
+  Promise.resolve()
+    .then(() => require(main).start())
     .then((code) => {
       process.exitCode = code;
     })
     .catch((error) => {
-      if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+      if (!missing.includes(error.code)) throw error;
       fail(sentences.notInstalled);
     });
 }

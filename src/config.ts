@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { readJson } from "./domain/json-file.ts";
@@ -26,7 +26,8 @@ export async function readProfile(folder: string): Promise<OfficeProfile> {
   const path = profileFile(folder);
   let text: string;
   try {
-    text = await readFile(path, "utf8");
+    // Not by a promise: loading node:fs/promises takes longer than reading this file.
+    text = readFileSync(path, "utf8");
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     if (["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"].includes(code)) throw new Problem("no-office", { path: folder });
@@ -45,7 +46,7 @@ export async function readProfile(folder: string): Promise<OfficeProfile> {
 /** The language that an office works in, where there is one; its file is not checked here. */
 export async function languageOfOffice(folder: string): Promise<Language | null> {
   try {
-    const profile = JSON.parse(await readFile(profileFile(folder), "utf8")) as { language?: unknown };
+    const profile = JSON.parse(readFileSync(profileFile(folder), "utf8")) as { language?: unknown };
     return languages.find((one) => one === profile.language) ?? null;
   } catch {
     return null;

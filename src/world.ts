@@ -1,14 +1,21 @@
 import { fstatSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
-import { type Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import { v7 } from "uuid";
 import { type Instant, Temporal } from "./domain/day.ts";
 
 /** A keyboard, a pipe or a file that is read. */
 export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 
-/** A screen, a pipe or a file that is written. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+/** A screen, a pipe or a file that is written: what the program needs of Node's own streams. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** `done` is called when the text has been taken, or with the failure; calls come in the order of the writes. */
+  write(text: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+}
 
 /** What a closing terminal, a keyboard or another program sends to end this one. */
 export type EndSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
@@ -36,28 +43,34 @@ export interface World {
 
 /**
  * A file or a pipe that takes our output. Node takes a short write to a file for a whole one, so that a disk that fills up
- * in the middle of a result would look like success; here every byte is written or the write fails.
+ * in the middle of a result would look like success; here every byte is written or the write fails. It is no stream: those
+ * take longer to load than a list to print.
  */
-class WholeOutput extends Writable {
-  readonly #fd: number;
-
-  constructor(fd: number) {
-    super();
-    this.#fd = fd;
-  }
-
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    try {
-      for (let at = 0; at < chunk.length; ) at += written(this.#fd, chunk, at);
-      done();
-    } catch (error) {
-      done(error as Error);
-    }
-  }
+function wholeOutput(fd: number): Output {
+  const listeners: ((error: Error) => void)[] = [];
+  return {
+    isTTY: false,
+    write(text, done) {
+      let failure: Error | null = null;
+      try {
+        const bytes = typeof text === "string" ? Buffer.from(text) : text;
+        for (let at = 0; at < bytes.length; ) at += written(fd, bytes, at);
+      } catch (error) {
+        failure = error as Error;
+      }
+      queueMicrotask(() => {
+        done?.(failure);
+        if (failure !== null) for (const listener of listeners) listener(failure);
+      });
+    },
+    on(_event, listener) {
+      listeners.push(listener);
+    },
+  };
 }
 
 /** Bytes taken; 0 where a reader that does not wait for us (a pipe of another program) has to catch up first. */
-function written(fd: number, chunk: Buffer, from: number): number {
+function written(fd: number, chunk: Uint8Array, from: number): number {
   try {
     return writeSync(fd, chunk, from);
   } catch (error) {
@@ -84,7 +97,7 @@ const uuidAt = (instant: Instant): string => v7({ msecs: instant.epochMillisecon
 /** The machine that the program runs on: the only place that reads the clock, the process and its streams. */
 export function realWorld(): World {
   const opened = (fd: 1 | 2): Output =>
-    isWrittenWhole(fd) ? new WholeOutput(fd) : fd === 1 ? process.stdout : process.stderr;
+    isWrittenWhole(fd) ? wholeOutput(fd) : fd === 1 ? process.stdout : process.stderr;
   let stdout: Output | undefined;
   let stderr: Output | undefined;
   return {

@@ -5,7 +5,6 @@ import { shortDate } from "../i18n/dates.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { EndSignal, World } from "../world.ts";
 import type { Printer } from "./printer.ts";
-import { Keyboard } from "./prompts/keyboard.ts";
 import type { LinesConfig } from "./prompts/lines.ts";
 import { promptTheme } from "./prompts/theme.ts";
 import { dayTyped, passportLine, passportLineCount, typedLine } from "./prompts/typed-text.ts";
@@ -54,13 +53,19 @@ const ends: readonly EndSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Makes the prompter of this run. Inquirer is loaded at the first question. */
 export function prompterOf(world: World, terminal: Terminal, printer: Printer, say: Translate): Prompter {
-  const theme = promptTheme(printer.paint, say);
+  // Made at the first question: most commands ask none.
+  let made: ReturnType<typeof promptTheme> | null = null;
+  const theme = () => {
+    made ??= promptTheme(printer.paint, say);
+    return made;
+  };
   let guarded = false;
 
   async function ask<Answer>(type: string, answer: string, config: object): Promise<Answer | Back> {
     if (!terminal.interactive) throw new Problem("answer-needed", { answer });
-    const [{ default: inquirer }, { linesPrompt }] = await Promise.all([
+    const [{ default: inquirer }, { Keyboard }, { linesPrompt }] = await Promise.all([
       import("inquirer"),
+      import("./prompts/keyboard.ts"),
       import("./prompts/lines.ts"),
     ]);
     // A terminal that closes fails whatever is drawn on it; the question then ends by itself.
@@ -97,7 +102,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
   const pageSize = () => Math.max(4, (world.stderr.rows ?? 24) - 6);
 
   const lines = (answer: string, config: Omit<LinesConfig, "theme" | "leave">, look: "text" | "prose" | "passport") =>
-    ask<readonly string[]>("lines", answer, { ...config, message: madePlain(config.message), theme: theme[look] });
+    ask<readonly string[]>("lines", answer, { ...config, message: madePlain(config.message), theme: theme()[look] });
 
   const textFault = (question: TextQuestion, max: number, text: string): string | null => {
     if (text === "") return question.optional ? null : say("prompt.required");
@@ -114,7 +119,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
         default: indexOf(question.choices, question.earlier),
         loop: false,
         pageSize: pageSize(),
-        theme: theme.select,
+        theme: theme().select,
       });
       return at === back ? back : valueAt(question.choices, at);
     },
@@ -133,7 +138,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
         },
         default: indexOf(question.choices, question.earlier),
         pageSize: pageSize(),
-        theme: theme.search,
+        theme: theme().search,
       });
       return at === back ? back : valueAt(question.choices, at);
     },
@@ -151,7 +156,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
         shortcuts: { all: null, invert: null },
         loop: false,
         pageSize: pageSize(),
-        theme: theme.checkbox,
+        theme: theme().checkbox,
       });
       return marked === back ? back : marked.map((at) => valueAt(question.choices, at));
     },

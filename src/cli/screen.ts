@@ -1,4 +1,4 @@
-import type { Day, Instant } from "../domain/day.ts";
+import type { Day, DayText, Instant } from "../domain/day.ts";
 import { shortDate, shortDateTime } from "../i18n/dates.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Line, Printer } from "./printer.ts";
@@ -10,7 +10,7 @@ export interface Screen {
   /** Width that paragraphs are broken at; null where lines may be of any length. */
   readonly columns: number | null;
   print(line?: Line): void;
-  day(day: Day): string;
+  day(day: Day | DayText): string;
   time(instant: Instant): string;
 }
 

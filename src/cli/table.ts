@@ -22,13 +22,16 @@ const narrowest = 8;
  * long a word within), null for no limit.
  */
 export function tableText(table: Table, paint: Paint, columns: number | null): string {
-  const head = table.head.map((line) => cellOf(typeof line === "string" ? { style: "bold", text: line } : line));
-  const rows = [head, ...table.rows.map((row) => row.map(cellOf))];
+  // A thousand rows say the same few words: each is cleaned, measured and painted once.
+  const cell = once(cellOf);
+  const painted = once((made: Cell) => paint(made.parts));
+  const head = table.head.map((line) => cell(typeof line === "string" ? { style: "bold", text: line } : line));
+  const rows = [head, ...table.rows.map((row) => row.map(cell))];
   const natural = naturalWidths(rows);
   const widths = fitted(natural, columns);
   const fits = widths.every((width, at) => width === natural[at]);
   const lines = fits ? rows : rows.flatMap((row) => sideBySide(row.map((cell, at) => wrapped(cell, widths[at] ?? 0))));
-  return lines.map((line) => `${drawn(line, widths, paint)}\n`).join("");
+  return lines.map((line) => `${drawn(line, widths, painted)}\n`).join("");
 }
 
 function cellOf(line: Line): Cell {
@@ -51,10 +54,14 @@ const textOf = (part: string | Styled): string => (typeof part === "string" ? pa
 const withText = (part: string | Styled, text: string): string | Styled =>
   typeof part === "string" ? text : { style: part.style, text };
 
+// Plain loops here and in `drawn`: iterators are slow until they have run warm, and a list is over by then.
 function naturalWidths(rows: readonly (readonly Cell[])[]): number[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.width);
+    for (let at = 0; at < row.length; at++) {
+      const { width } = row[at] ?? empty;
+      if (width > (widths[at] ?? -1)) widths[at] = width;
+    }
   }
   return widths;
 }
@@ -74,12 +81,30 @@ function fitted(natural: readonly number[], columns: number | null): readonly nu
 }
 
 /** One line of cells, padded to their columns. */
-function drawn(cells: readonly Cell[], widths: readonly number[], paint: Paint): string {
-  const last = cells.findLastIndex((cell) => cell.width > 0);
-  return cells
-    .slice(0, last + 1)
-    .map((cell, at) => paint(cell.parts) + (at < last ? " ".repeat(Math.max(0, (widths[at] ?? 0) - cell.width)) : ""))
-    .join(gap);
+function drawn(cells: readonly Cell[], widths: readonly number[], painted: (cell: Cell) => string): string {
+  let line = "";
+  let blanks = "";
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] ?? empty;
+    if (cell.width > 0) {
+      line += blanks + painted(cell);
+      blanks = "";
+    }
+    blanks += " ".repeat(Math.max(0, (widths[at] ?? 0) - cell.width)) + gap;
+  }
+  return line;
+}
+
+/** Gives the same answer for the same question without making it again. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 const empty: Cell = { parts: [], width: 0 };

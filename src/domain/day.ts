@@ -6,6 +6,8 @@ export { Temporal };
 /** A day of the mission's calendar: legal dates never carry a zone. */
 export type Day = Temporal.PlainDate;
 export type Instant = Temporal.Instant;
+/** A day as columns and files have it, `YYYY-MM-DD`: such texts sort as their days do, and Temporal is not loaded for them. */
+export type DayText = `${number}-${number}-${number}`;
 
 /** Reads `YYYY-MM-DD`; anything else, and days that no calendar has, give null. */
 export function dayOrNull(text: string): Day | null {
@@ -23,6 +25,8 @@ export const daySchema = v.pipe(
   v.check((text) => dayOrNull(text) !== null, "date"),
   v.transform((text) => Temporal.PlainDate.from(text)),
 );
+
+export const dayText = (day: Day): DayText => day.toString() as DayText;
 
 /** An instant in ISO 8601 with its offset or `Z`. */
 export const instantSchema = v.pipe(

@@ -1,7 +1,6 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { platform } from "node:process";
 import { Problem } from "../domain/problem.ts";
 import { type Certificate, certificateFrom } from "./certificate.ts";
 
@@ -50,9 +49,9 @@ async function readKey<Key>(folder: string, name: string, parse: (content: Buffe
   const path = join(folder, name);
   let content: Buffer;
   try {
-    const { mode } = await stat(path);
-    if (platform !== "win32" && (mode & 0o077) !== 0) throw unreadable(folder, name, "mode");
-    content = await readFile(path);
+    const { mode } = statSync(path);
+    if (process.platform !== "win32" && (mode & 0o077) !== 0) throw unreadable(folder, name, "mode");
+    content = readFileSync(path);
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {

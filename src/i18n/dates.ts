@@ -1,4 +1,4 @@
-import type { Day, Instant } from "../domain/day.ts";
+import type { Day, DayText, Instant } from "../domain/day.ts";
 import type { Language } from "../domain/text.ts";
 
 const englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -6,9 +6,10 @@ const englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** A day in its short form: `23.11.2026` in Kazakh and Russian, `23 Nov 2026` in English (no day and month to mix up). */
-export function shortDate(day: Day, language: Language): string {
-  if (language === "en") return `${day.day} ${englishMonths[day.month - 1]} ${day.year}`;
-  return `${two(day.day)}.${two(day.month)}.${day.year}`;
+export function shortDate(of: Day | DayText, language: Language): string {
+  const [year = "", month = "", day = ""] = String(of).split("-");
+  if (language === "en") return `${Number(day)} ${englishMonths[Number(month) - 1]} ${year}`;
+  return `${day}.${month}.${year}`;
 }
 
 /** An instant as the wall clock of `timeZone` (IANA name) shows it: the short date and `HH:MM`. */

@@ -27,39 +27,46 @@ async function catalogueOf(language: Language) {
 
 /** Makes the translator of one language. */
 export async function translator(language: Language): Promise<Translate> {
-  const [{ createInstance }, words] = await Promise.all([import("i18next"), catalogueOf(language)]);
-  const i18n = createInstance();
-  await i18n.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: words } },
-    nsSeparator: false,
-    saveMissing: true,
-    missingKeyHandler: (_languages, _namespace, key) => {
-      throw new Error(`no words for ${key} in ${language}`);
-    },
-    missingInterpolationHandler: (text, match: RegExpExecArray) => {
-      throw new Error(`no value for ${match[0]} in "${text}"`);
-    },
-    // A terminal is no web page; what reaches it is cleaned in cli/printer.ts.
-    interpolation: { escapeValue: false },
-  });
+  const words = await catalogueOf(language);
+  let rules: Intl.PluralRules | null = null;
+  const form = (count: number): string => {
+    rules ??= new Intl.PluralRules(language);
+    return rules.select(count);
+  };
   // A list says the same few words a thousand times.
-  const bare = new Map<WordKey, string>();
+  const plain = new Map<WordKey, string>();
   const translate = (key: WordKey, params?: WordParams): string => {
     if (params !== undefined) return sentence(key, params);
-    const known = bare.get(key) ?? sentence(key, {});
-    bare.set(key, known);
-    return known;
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const made = sentence(key, {});
+    plain.set(key, made);
+    return made;
   };
   const sentence = (key: WordKey, params: WordParams): string => {
-    const values = Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === "object" ? value.join(", ") : value,
-    ]);
-    // `replace` keeps our names apart from the options of i18next; a value is never read as a sentence of its own (`nest`).
-    const count = typeof params.count === "number" ? { count: params.count } : {};
-    return i18n.t(key, { ...count, replace: Object.fromEntries(values), nest: false, returnObjects: false }) as string;
+    const counted = typeof params.count === "number" ? wordsAt(words, `${key}_${form(params.count)}`) : undefined;
+    const text = counted ?? wordsAt(words, key);
+    if (text === undefined) throw new Error(`no words for ${key} in ${language}`);
+    return filled(text, params);
   };
   return Object.assign(translate, { language });
+}
+
+function wordsAt(words: object, key: string): string | undefined {
+  let at: unknown = words;
+  for (const name of key.split(".")) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = (at as Readonly<Record<string, unknown>>)[name];
+  }
+  return typeof at === "string" ? at : undefined;
+}
+
+/** A value is put in as it is: what reaches a terminal is cleaned in cli/printer.ts, and no value is read as a sentence. */
+function filled(text: string, params: WordParams): string {
+  if (!text.includes("{{")) return text;
+  return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) throw new Error(`no value for ${place} in "${text}"`);
+    return typeof value === "object" ? value.join(", ") : String(value);
+  });
 }

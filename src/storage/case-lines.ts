@@ -1,6 +1,6 @@
 import type { CaseId } from "../domain/ids.ts";
 import type { CaseLine, CaseQuery } from "../workflow/office.ts";
-import { caseLine, dayReader, type LineRow } from "./case-row.ts";
+import { caseLine, type LineRow } from "./case-row.ts";
 import type { Cell } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
 
@@ -28,15 +28,13 @@ export function listCases({ db, approval }: DeskStore, query: CaseQuery): CaseLi
   }
   const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
   const rows = db.all<LineRow>(`${lines} ${where} ORDER BY c.due_on, c.id LIMIT ?`, ...values, query.limit ?? -1);
-  const day = dayReader();
-  return rows.map((row) => caseLine(row, day, approval));
+  return rows.map((row) => caseLine(row, approval));
 }
 
 /** The lines of these cases, in their order; one that is not there is left out. */
 export function linesOf({ db, approval }: DeskStore, ids: readonly CaseId[]): CaseLine[] {
-  const day = dayReader();
   return ids.flatMap((id) => {
     const row = db.first<LineRow>(`${lines} WHERE c.id = ?`, id);
-    return row === undefined ? [] : [caseLine(row, day, approval)];
+    return row === undefined ? [] : [caseLine(row, approval)];
   });
 }

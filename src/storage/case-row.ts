@@ -1,5 +1,4 @@
 import type { Case } from "../domain/case.ts";
-import { type Day, Temporal } from "../domain/day.ts";
 import type { CaseLine } from "../workflow/office.ts";
 import type { Cell } from "./database.ts";
 
@@ -77,27 +76,17 @@ export interface LineRow {
   readonly letter: string | null;
 }
 
-/** Gives a reader of days that makes each day once: a list of a thousand cases knows few days. */
-export function dayReader(): (text: string) => Day {
-  const known = new Map<string, Day>();
-  return (text) => {
-    const found = known.get(text) ?? Temporal.PlainDate.from(text);
-    known.set(text, found);
-    return found;
-  };
-}
-
 /** `approval`: whether this office has every decision approved by a second officer. */
-export function caseLine(row: LineRow, day: (text: string) => Day, approval: boolean): CaseLine {
+export function caseLine(row: LineRow, approval: boolean): CaseLine {
   return {
     id: row.id,
     stage: row.stage,
     kind: row.kind,
     category: row.category,
     revision: row.revision,
-    applicationDay: day(row.application_day),
-    dueOn: day(row.due_on),
-    dueOnStrict: day(row.due_on_strict),
+    applicationDay: row.application_day,
+    dueOn: row.due_on,
+    dueOnStrict: row.due_on_strict,
     decision: row.decision,
     awaitsApproval: approval && row.stage === "decided" && row.approved_by === null,
     ruling: row.ruling,

@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore } from "../domain/day.ts";
+import { type Day, type DayText, dayText } from "../domain/day.ts";
 import { type NextStep, nextStep } from "../domain/next-step.ts";
 import { today } from "./act.ts";
 import type { DraftInterview } from "./draft-interview.ts";
@@ -30,13 +30,12 @@ const awaitsAnswer = (line: CaseLine): boolean =>
   (line.stage === "gathering" || line.stage === "verified" || (line.stage === "decided" && line.decision !== "refuse"));
 
 /** The earlier of the two due days alarms. */
-export const alarmDay = (line: CaseLine): Day =>
-  isBefore(line.dueOnStrict, line.dueOn) ? line.dueOnStrict : line.dueOn;
+export const alarmDay = (line: CaseLine): DayText => (line.dueOnStrict < line.dueOn ? line.dueOnStrict : line.dueOn);
 
-function sectionOf(line: CaseLine, next: NextStep, day: Day): Section | null {
+function sectionOf(line: CaseLine, next: NextStep, day: DayText): Section | null {
   if (awaitsAnswer(line)) {
-    if (isBefore(alarmDay(line), day)) return "overdue";
-    if (!isAfter(alarmDay(line), day)) return "today";
+    if (alarmDay(line) < day) return "overdue";
+    if (alarmDay(line) === day) return "today";
   }
   if (next === "settle-hold") return "held";
   if (work.includes(next)) return "work";
@@ -57,7 +56,7 @@ export async function deskOverview(office: Office): Promise<DeskOverview> {
   const lines = [...open, ...(await Promise.all(ended.map((id) => office.cases.line(id))))];
   const cases = lines.flatMap((line): DeskCase[] => {
     const next = nextStep(line);
-    const section = sectionOf(line, next, day);
+    const section = sectionOf(line, next, dayText(day));
     return section === null ? [] : [{ line, next, section }];
   });
   const order = (one: DeskCase) => sections.indexOf(one.section);
@@ -65,5 +64,5 @@ export async function deskOverview(office: Office): Promise<DeskOverview> {
 }
 
 function compareDue(a: CaseLine, b: CaseLine): number {
-  return isBefore(alarmDay(a), alarmDay(b)) ? -1 : isAfter(alarmDay(a), alarmDay(b)) ? 1 : a.id < b.id ? -1 : 1;
+  return alarmDay(a) < alarmDay(b) ? -1 : alarmDay(a) > alarmDay(b) ? 1 : a.id < b.id ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import type { Stage } from "../../domain/case.ts";
+import { dayText } from "../../domain/day.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import { Problem } from "../../domain/problem.ts";
 import { today } from "../../workflow/act.ts";
@@ -18,7 +19,7 @@ export const run: Run = async (desk, call) => {
     },
     show(screen) {
       if (lines.length === 0) return screen.print(screen.say("view.case.none"));
-      caseTable(screen, lines, screen.printer.coloured ? today(office) : null);
+      caseTable(screen, lines, screen.printer.coloured ? dayText(today(office)) : null);
       screen.printer.note(screen.say("view.case.count", { count: lines.length }));
     },
   };
@@ -27,9 +28,6 @@ export const run: Run = async (desk, call) => {
 const lineJson = (line: CaseLine) => ({
   ...line,
   case: line.id,
-  applicationDay: line.applicationDay.toString(),
-  dueOn: line.dueOn.toString(),
-  dueOnStrict: line.dueOnStrict.toString(),
   next: nextStep(line),
 });
 
@@ -49,5 +47,5 @@ async function linesOf(desk: Desk, office: Office, call: Call): Promise<CaseLine
   if (due === undefined) return office.cases.list(stages);
   const day = today(office);
   const lines = await office.cases.list({ ...stages, dueBy: due === "today" ? day : day.subtract({ days: 1 }) });
-  return lines.filter((line) => isOpen(line) && (due === "overdue" || line.dueOn.equals(day)));
+  return lines.filter((line) => isOpen(line) && (due === "overdue" || line.dueOn === dayText(day)));
 }

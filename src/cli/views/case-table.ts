@@ -1,20 +1,20 @@
-import { type Day, isAfter } from "../../domain/day.ts";
+import type { DayText } from "../../domain/day.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import type { CaseLine } from "../../workflow/office.ts";
 import { type Line, styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 
 /** `today` is null where nothing is coloured. The day a case is due: red when it has passed, bold on the day itself, quiet when the case is answered. */
-export function dueCell(screen: Screen, line: CaseLine, today: Day | null): Line {
+export function dueCell(screen: Screen, line: CaseLine, today: DayText | null): Line {
   const text = screen.day(line.dueOn);
   if (today === null) return text;
   if (["ruled", "closed", "withdrawn"].includes(line.stage)) return styled("dim", text);
-  if (isAfter(today, line.dueOn)) return styled("bad", text);
-  return line.dueOn.equals(today) ? styled("bold", text) : text;
+  if (today > line.dueOn) return styled("bad", text);
+  return line.dueOn === today ? styled("bold", text) : text;
 }
 
 /** Cases as a table: number, category, day, stage and what a person does next. No names. */
-export function caseTable(screen: Screen, lines: readonly CaseLine[], today: Day | null): void {
+export function caseTable(screen: Screen, lines: readonly CaseLine[], today: DayText | null): void {
   const { say } = screen;
   screen.printer.table({
     head: [say("screen.case"), say("screen.category"), say("screen.dueOn"), say("screen.stage"), say("screen.next")],

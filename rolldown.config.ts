@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { build, type Plugin } from "rolldown";
+import { compileRules } from "./src/law/compiled.ts";
+
+/** What every command runs, with all that it imports: one file, for each file costs half a millisecond. */
+const desk = [
+  "world",
+  "config",
+  "doors",
+  "cli/printer",
+  "cli/terminal",
+  "cli/program",
+  "cli/run-command",
+  "cli/commands/case-list",
+  "i18n/language",
+  "i18n/translate",
+  "storage/store",
+  "storage/folders",
+  "exchange/keys",
+].map((name) => `/src/${name}.ts`);
+
+const slashed = (id: string) => id.replaceAll("\\", "/");
+
+/**
+ * A chunk loads what it requires at the first use, not where the chunk begins: node:crypto alone takes 3 ms. Every line
+ * stays where it was, for the source maps.
+ */
+const lateRequires: Plugin = {
+  name: "late-requires",
+  renderChunk(code) {
+    const head =
+      /^(?:let|const) ((?:node|require)_[\w$]+) = (require\("[^"]+"\));\n(?:\1 = .*__toESM\(\1(?:, 1)?\);\n)?/gm;
+    const names: string[] = [];
+    // A NUL keeps the names in the heads themselves from being taken for uses.
+    const late = code.replace(head, (whole, name: string, required: string) => {
+      names.push(name.replaceAll("$", "\\$"));
+      const load = `let \0${name} = () => (\0${name} = ((loaded) => () => loaded)(${required}))();`;
+      return load + whole.replace(/[^\n]/g, "");
+    });
+    if (names.length === 0) return null;
+    const member = "(?<!\\.\\.)\\.";
+    const uses = new RegExp(
+      `(?<![\\w$\0]|${member})(${names.join("|")})(?![\\w$])(?:(?<=node_[\\w$]+)\\.default\\b)?`,
+      "g",
+    );
+    return { code: late.replace(uses, "($1())").replaceAll("\0", ""), map: null };
+  },
+};
+
+/** better-sqlite3 looks for its native part beside its own files; they are in the bundle, it stays in node_modules. */
+const nativePart: Plugin = {
+  name: "native-part",
+  transform(code, id) {
+    if (!slashed(id).endsWith("/better-sqlite3/lib/binding.js")) return null;
+    const beside = `path.join(__dirname, "..", "node_modules", "better-sqlite3", "lib")`;
+    const found = `path.dirname(require.resolve("better-sqlite3"))`;
+    const place = `const place = fs.existsSync(${beside}) ? ${beside} : ${found};`;
+    return {
+      code: code.replaceAll("__dirname", "place").replace("let DEFAULT_ADDON;", `${place} let DEFAULT_ADDON;`),
+      map: null,
+    };
+  },
+};
+
+// Made beside and renamed when it is whole: the program can be started while it is built.
+const made = `.dist-${process.pid}`;
+try {
+  await build({
+    input: { main: "src/main.ts", "training-day": "src/training-day.ts" },
+    platform: "node",
+    external: ["pdfkit", "fontkit", "date-holidays"],
+    transform: { target: "node22.13" },
+    output: {
+      dir: made,
+      // CommonJS: a module of Node's own that is imported as an ES module is built whole, all of its streams with node:fs.
+      format: "cjs",
+      sourcemap: true,
+      codeSplitting: {
+        groups: [
+          { name: "start", test: /src.main\.ts$/, priority: 3 },
+          { name: "temporal", test: /temporal-/, priority: 2 },
+          { name: "width", test: /fast-string-/, priority: 2 },
+          {
+            name: (id) => /\/words\/(kk|ru|en)\//.exec(slashed(id))?.[1] ?? null,
+            debugName: "words",
+            priority: 2,
+          },
+          { name: "desk", test: (id) => desk.some((file) => slashed(id).endsWith(file)), priority: 1 },
+        ],
+      },
+    },
+    plugins: [nativePart, lateRequires],
+    checks: { ineffectiveDynamicImport: false },
+    logLevel: "warn",
+  });
+  // The package around it is one of ES modules.
+  await writeFile(`${made}/package.json`, '{ "type": "commonjs" }\n');
+  await compileRules("templates/law", `${made}/law`);
+  if (existsSync("dist")) await rename("dist", `${made}-old`);
+  await rename(made, "dist");
+} finally {
+  await rm(`${made}-old`, { recursive: true, force: true });
+  await rm(made, { recursive: true, force: true });
+}
