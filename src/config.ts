@@ -19,6 +19,24 @@ function dataFolder(world: World): string {
   return world.env.XDG_DATA_HOME || join(world.env.HOME || homedir(), ".local", "share");
 }
 
+/** A folder of the user's own beside every office: what a copy of an office that is brought back does not undo. */
+export function stateFolder(world: World): string {
+  const { env, home, platform } = world;
+  if (platform === "win32") return join(env.LOCALAPPDATA ?? join(home, "AppData", "Local"), "iin-desk-sent");
+  if (platform === "darwin") return join(home, "Library", "Application Support", "iin-desk-sent");
+  return join(env.XDG_STATE_HOME || join(home, ".local", "state"), "iin-desk");
+}
+
+/** What tells this computer from another: its name on Windows, machine-id(5) on Linux; null where neither is there. */
+export function machineName(world: World): string | null {
+  if (world.platform === "win32") return world.env.COMPUTERNAME || null;
+  try {
+    return readFileSync("/etc/machine-id", "utf8").trim() || null;
+  } catch {
+    return null;
+  }
+}
+
 export const profileFile = (folder: string): string => join(folder, "office.json");
 
 /** Reads office.json. Throws `no-office`, `file-not-readable`, and `bad-office` with every fault and its place. */

@@ -1,21 +1,24 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Doors, OfficerChoice } from "./cli/desk.ts";
-import { profileFile, readProfile } from "./config.ts";
+import { machineName, profileFile, readProfile, stateFolder } from "./config.ts";
 import { Temporal } from "./domain/day.ts";
 import type { Digest } from "./domain/ids.ts";
 import type { OfficeProfile } from "./domain/office-profile.ts";
 import type { Officer } from "./domain/officer.ts";
 import { Problem } from "./domain/problem.ts";
-import type { Store } from "./storage/store.ts";
-import type { Exchange, Office, Press, Rules } from "./workflow/office.ts";
+import type { Store, StoreOptions } from "./storage/store.ts";
+import type { Exchange, LetterSeal, Office, Press, RuleFiles, Rules, Transport } from "./workflow/office.ts";
 import { type World, withClock } from "./world.ts";
 
 /** What ships with the program and belongs to lawyers and offices. */
 export const templates = fileURLToPath(new URL("../templates", import.meta.url));
 /** What the build made of the rules, beside the bundle; from source there is nothing and the YAML is read. */
 const compiled = fileURLToPath(new URL("./law", import.meta.url));
+
+/** No order is longer. */
+const largestRules = 4_000_000;
 
 /** Opens and makes offices: here the ports of the workflow get their adapters, each loaded when it is first used. */
 export function doorsOf(world: World, folder: string, version: string): Doors {
@@ -33,19 +36,19 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         import("./storage/folders.ts"),
         import("./exchange/keys.ts"),
       ]);
-      const opened = await openStore(folder, {
-        office: profile.code,
-        approval: profile.approval,
-        indexKey: await loadIndexKey(join(folder, "keys")),
-        newSalt: () => world.randomBytes(16),
-        now: () => clock.now(),
-      }).catch((cause: unknown) => {
+      const indexKey = await loadIndexKey(join(folder, "keys"));
+      const opened = await openStore(folder, storeOptionsOf(world, profile, indexKey)).catch((cause: unknown) => {
         // The profile is there, so this is an office: setting up another one is not the way out.
         if (!(cause instanceof Problem) || cause.code !== "no-office") throw cause;
         throw new Problem("store-damaged", { path: folder }, { cause });
       });
       store = opened;
-      const { cases, drafts, batches, answers, letters, ledger } = opened;
+      const { cases, drafts, batches, messages, files, answers, letters, ledger } = opened;
+      const rules = lazyRules(async () => {
+        const { rulesFrom } = await import("./law/rules.ts");
+        const sources = { templates: join(templates, "law"), imported: [join(folder, "rules")], compiled, profile };
+        return rulesFrom({ ...sources, packBytes: (digest) => cases.packBytes(digest) });
+      });
       const office: Office = {
         profile,
         officer,
@@ -53,22 +56,26 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         cases,
         drafts,
         batches,
+        messages,
+        files,
         answers,
         letters,
         ledger,
         folders,
-        rules: lazyRules(async () => {
-          const { rulesFrom } = await import("./law/rules.ts");
-          const sources = { templates: join(templates, "law"), imported: [join(folder, "rules")], compiled, profile };
-          return rulesFrom({ ...sources, packBytes: (digest) => cases.packBytes(digest) });
-        }),
+        rules: rules.port,
+        ruleFiles: ruleFilesOf(profile, folder, rules.forget),
         exchange: lazyExchange(async () => {
           const { officeExchange } = await import("./exchange/office-exchange.ts");
           return officeExchange({ profile, folder, software });
         }),
+        transport: lazyTransport(profile, folder, world),
         press: lazyPress(async () => {
           const { openPress } = await import("./letters/press.ts");
           return openPress({ templates: join(templates, "letters"), office: folder });
+        }),
+        seal: lazySeal(async () => {
+          const { letterSeal } = await import("./exchange/letter-seal.ts");
+          return letterSeal({ folder: join(folder, "keys"), newSalt: () => world.randomBytes(16) });
         }),
       };
       return office;
@@ -76,6 +83,13 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
     async create(profile) {
       const { makeOffice } = await import("./make-office.ts");
       await makeOffice(world, folder, profile, software);
+    },
+    async readRules(path) {
+      const [{ readRules }, { folders }] = await Promise.all([
+        import("./law/rule-files.ts"),
+        import("./storage/folders.ts"),
+      ]);
+      return readRules(await folders.read(resolve(world.cwd, path), largestRules), path);
     },
     async exampleProfile() {
       const { readFile } = await import("node:fs/promises");
@@ -111,6 +125,17 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
   };
 }
 
+/** What the store of an office is opened with. */
+export const storeOptionsOf = (world: World, profile: OfficeProfile, indexKey: Uint8Array): StoreOptions => ({
+  office: profile.code,
+  approval: profile.approval,
+  indexKey,
+  newSalt: () => world.randomBytes(16),
+  now: () => clockOf(world, profile).now(),
+  elsewhere: stateFolder(world),
+  machine: () => machineName(world),
+});
+
 /** In a training office `$IIN_DESK_NOW` sets the clock, and nowhere else. */
 export function clockOf(world: World, profile: OfficeProfile): World {
   const set = world.env.IIN_DESK_NOW;
@@ -143,26 +168,94 @@ const once = <Port>(load: () => Promise<Port>) => {
   };
 };
 
-function lazyRules(load: () => Promise<Rules>): Rules {
-  const rules = once(load);
+/** The rules of an office, read when they are first asked for; `forget` has them read anew. */
+function lazyRules(load: () => Promise<Rules>): { readonly port: Rules; forget(): void } {
+  let loaded = once(load);
   return {
-    forDay: async (day, underOrder) => (await rules()).forDay(day, underOrder),
-    ofCase: async (ref) => (await rules()).ofCase(ref),
-    list: async () => (await rules()).list(),
-    calendars: async () => (await rules()).calendars(),
+    forget() {
+      loaded = once(load);
+    },
+    port: {
+      forDay: async (day, underOrder) => (await loaded()).forDay(day, underOrder),
+      ofCase: async (ref) => (await loaded()).ofCase(ref),
+      list: async () => (await loaded()).list(),
+      reference: async () => (await loaded()).reference(),
+      calendars: async () => (await loaded()).calendars(),
+    },
+  };
+}
+
+/** Files of rules: read by the law, their signatures checked by the exchange, kept as the store keeps files. */
+function ruleFilesOf(profile: OfficeProfile, folder: string, forget: () => void): RuleFiles {
+  const own = join(folder, "rules");
+  return {
+    read: async (bytes, path) => (await import("./law/rule-files.ts")).readRules(bytes, path),
+    known: async (id) => (await import("./law/rule-files.ts")).knownPack([join(templates, "law", "packs"), own], id),
+    signedBy: async (file) => (await import("./exchange/rule-signature.ts")).signerOfRules(file, { profile, folder }),
+    async keep(id, bytes, signature) {
+      const [{ nameForPack }, { folders }, { mkdir }] = await Promise.all([
+        import("./law/rule-files.ts"),
+        import("./storage/folders.ts"),
+        import("node:fs/promises"),
+      ]);
+      await mkdir(own, { recursive: true, mode: 0o700 });
+      const name = await nameForPack(own, id);
+      // The signature first: a pack that is there has it.
+      if (signature !== null) await folders.write(own, `${name}.p7s`, signature);
+      const { path } = await folders.write(own, name, bytes);
+      forget();
+      return path;
+    },
   };
 }
 
 function lazyExchange(load: () => Promise<Exchange>): Exchange {
   const exchange = once(load);
   return {
-    fault: async (outgoing) => (await exchange()).fault(outgoing),
+    prepare: async (outgoing) => (await exchange()).prepare(outgoing),
+    plan: async (items, scans, maxBytes) => (await exchange()).plan(items, scans, maxBytes),
     seal: async (request) => (await exchange()).seal(request),
+    verify: async (bytes, path) => (await exchange()).verify(bytes, path),
     openAnswers: async (bytes, path) => (await exchange()).openAnswers(bytes, path),
   };
 }
 
 function lazyPress(load: () => Promise<Press>): Press {
   const press = once(load);
-  return { print: async (facts, mark) => (await press()).print(facts, mark) };
+  return {
+    print: async (facts, mark) => (await press()).print(facts, mark),
+    page: async (facts) => (await press()).page(facts),
+    csv: async (register) => (await press()).csv(register),
+    templates: async () => (await press()).templates(),
+    preview: async (kind) => (await press()).preview(kind),
+    codeIn: async (pdf) => (await press()).codeIn(pdf),
+  };
+}
+
+function lazyTransport({ export: leaving }: OfficeProfile, folder: string, world: World): Transport {
+  const configured = leaving?.transport ?? null;
+  const transport = once(async () => {
+    if (configured === null) throw new Error("no program is configured to move files");
+    const { transportBy } = await import("./exchange/transport.ts");
+    return transportBy(configured, { folder, env: world.env });
+  });
+  return {
+    configured: configured !== null,
+    async outbox() {
+      const { mkdir } = await import("node:fs/promises");
+      const outbox = join(folder, "outbox");
+      await mkdir(outbox, { recursive: true, mode: 0o700 });
+      return outbox;
+    },
+    carry: async (path) => (await transport())(path),
+  };
+}
+
+function lazySeal(load: () => Promise<LetterSeal>): LetterSeal {
+  const seal = once(load);
+  return {
+    seal: async (facts) => (await seal()).seal(facts),
+    open: async (code) => (await seal()).open(code),
+    covers: async (facts) => (await seal()).covers(facts),
+  };
 }

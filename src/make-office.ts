@@ -5,7 +5,7 @@ import type { OfficeCode } from "./domain/ids.ts";
 import { checkedBy } from "./domain/json-file.ts";
 import { isTimeZone, type OfficeProfile, officeProfileSchema } from "./domain/office-profile.ts";
 import { Problem } from "./domain/problem.ts";
-import { clockOf } from "./doors.ts";
+import { clockOf, storeOptionsOf } from "./doors.ts";
 import { replaceFile } from "./exchange/durable-file.ts";
 import { keySpan } from "./exchange/key-span.ts";
 import { type Keys, loadIndexKey } from "./exchange/keys.ts";
@@ -65,13 +65,8 @@ async function fill(world: World, folder: string, profile: OfficeProfile, softwa
   const made = training
     ? { ...profile, centre: await makeSimulator(join(folder, "centre"), code, keys, span) }
     : profile;
-  const store = await createStore(folder, {
-    office: profile.code,
-    approval: profile.approval,
-    indexKey: await loadIndexKey(join(folder, "keys")),
-    newSalt: () => world.randomBytes(16),
-    now: () => clock.now(),
-  });
+  const indexKey = await loadIndexKey(join(folder, "keys"));
+  const store = await createStore(folder, storeOptionsOf(world, profile, indexKey));
   try {
     const [first] = profile.officers;
     if (first === undefined) throw new Problem("bad-office", { path: folder, faults: ["/officers empty"] });

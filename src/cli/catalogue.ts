@@ -1,10 +1,12 @@
 import { stages } from "../domain/case.ts";
 import { seenOutcomes } from "../domain/document.ts";
 import { groundCodes } from "../domain/finding.ts";
+import { languages } from "../domain/text.ts";
 import type { CommandShape, Flag } from "./command.ts";
 
 const from: Flag = { name: "--from", value: "FILE|-" };
 const to: Flag = { name: "--to", value: "DIR" };
+const requireMarker: Flag = { name: "--require-marker", value: "FILE" };
 const reasonFrom: Flag = { name: "--reason-from", value: "FILE|-" };
 
 /** The facts of one paper that fit in flags: codes, dates and switches; names and numbers come by `--from` or a prompt. */
@@ -20,6 +22,7 @@ const paper: readonly Flag[] = [
   { name: "--authenticated-on", value: "DATE" },
   { name: "--translation", value: "LANGUAGE", choices: ["kk", "ru"] },
   { name: "--notarised" },
+  { name: "--scan", value: "FILE" },
 ];
 
 /** Every command that can be typed, in the order of the help. */
@@ -57,7 +60,12 @@ export const catalogue: readonly CommandShape[] = [
     flags: [reasonFrom],
     load: () => import("./commands/case-verify.ts"),
   },
-  { path: "case explain", args: ["CASE"], load: () => import("./commands/case-explain.ts") },
+  {
+    path: "case explain",
+    args: ["CASE"],
+    flags: [{ name: "--text", value: "LANGUAGE", choices: languages }],
+    load: () => import("./commands/case-explain.ts"),
+  },
   {
     path: "case decide",
     acts: true,
@@ -81,6 +89,7 @@ export const catalogue: readonly CommandShape[] = [
     load: () => import("./commands/case-withdraw.ts"),
   },
   { path: "case show", args: ["CASE"], load: () => import("./commands/case-show.ts") },
+  { path: "case file", acts: true, args: ["CASE"], flags: [to], load: () => import("./commands/case-file.ts") },
   { path: "case history", args: ["CASE"], load: () => import("./commands/case-history.ts") },
   {
     path: "case list",
@@ -114,11 +123,51 @@ export const catalogue: readonly CommandShape[] = [
   {
     path: "batch export",
     acts: true,
-    flags: [to, { name: "--dry-run" }, { name: "--strict" }],
+    flags: [
+      to,
+      { name: "--dry-run" },
+      { name: "--strict" },
+      { name: "--limit", value: "N" },
+      { name: "--max-bytes", value: "SIZE" },
+      { name: "--scans", value: "WHEN", choices: ["now", "later", "none"] },
+      { name: "--request-id", value: "ID" },
+      requireMarker,
+      { name: "--progress", value: "HOW", choices: ["bar", "json", "none"] },
+    ],
     load: () => import("./commands/batch-export.ts"),
   },
   { path: "batch list", load: () => import("./commands/batch-list.ts") },
   { path: "batch show", args: ["BATCH"], load: () => import("./commands/batch-show.ts") },
+  { path: "batch verify", args: ["FILE"], load: () => import("./commands/batch-verify.ts") },
+  {
+    path: "batch resend",
+    acts: true,
+    args: ["BATCH"],
+    flags: [to, requireMarker],
+    load: () => import("./commands/batch-resend.ts"),
+  },
+  {
+    path: "batch hand-over",
+    acts: true,
+    args: ["BATCH"],
+    flags: [to],
+    load: () => import("./commands/batch-hand-over.ts"),
+  },
+  {
+    path: "batch settle",
+    acts: true,
+    args: ["BATCH"],
+    flags: [{ name: "--found", value: "DIR" }, { name: "--received" }, { name: "--lost" }],
+    load: () => import("./commands/batch-settle.ts"),
+  },
+  { path: "batch recall", acts: true, args: ["CASE"], load: () => import("./commands/batch-recall.ts") },
+  { path: "batch lost", acts: true, args: ["BATCH"], load: () => import("./commands/batch-lost.ts") },
+  {
+    path: "batch resume",
+    acts: true,
+    flags: [{ name: "--last-known", value: "BATCH" }],
+    load: () => import("./commands/batch-resume.ts"),
+  },
   {
     path: "answers import",
     acts: true,
@@ -144,9 +193,17 @@ export const catalogue: readonly CommandShape[] = [
     path: "letter issue",
     acts: true,
     args: ["[CASE]"],
-    flags: [{ name: "--kind", value: "KIND" }, { name: "--all" }, to],
+    flags: [
+      { name: "--kind", value: "KIND" },
+      { name: "--number", value: "NUMBER" },
+      { name: "--signatory", value: "OFFICER" },
+      { name: "--draft" },
+      { name: "--all" },
+      to,
+    ],
     load: () => import("./commands/letter-issue.ts"),
   },
+  { path: "letter printed", acts: true, args: ["LETTER"], load: () => import("./commands/letter-printed.ts") },
   {
     path: "letter served",
     acts: true,
@@ -155,13 +212,46 @@ export const catalogue: readonly CommandShape[] = [
       { name: "--kind", value: "KIND" },
       { name: "--on", value: "DATE" },
       { name: "--to", value: "WHOM", choices: ["applicant", "representative"] },
+      { name: "--how", value: "WAY", choices: ["in-person", "post", "courier", "e-mail"] },
+      { name: "--identity-seen" },
     ],
     load: () => import("./commands/letter-served.ts"),
+  },
+  {
+    path: "letter void",
+    acts: true,
+    args: ["LETTER"],
+    flags: [reasonFrom],
+    load: () => import("./commands/letter-void.ts"),
+  },
+  { path: "letter check", args: ["FILE|CODE"], load: () => import("./commands/letter-check.ts") },
+  {
+    path: "letter register",
+    flags: [
+      { name: "--day", value: "DATE" },
+      { name: "--month", value: "MONTH" },
+      { name: "--csv" },
+      { name: "--with-names" },
+      to,
+    ],
+    load: () => import("./commands/letter-register.ts"),
+  },
+  { path: "templates list", load: () => import("./commands/templates-list.ts") },
+  { path: "templates check", load: () => import("./commands/templates-check.ts") },
+  {
+    path: "templates preview",
+    args: ["KIND"],
+    flags: [to],
+    load: () => import("./commands/templates-preview.ts"),
   },
   { path: "iin check", args: ["NUMBER"], load: () => import("./commands/iin-check.ts") },
   { path: "ledger verify", load: () => import("./commands/ledger-verify.ts") },
   { path: "rules list", load: () => import("./commands/rules-list.ts") },
   { path: "rules show", args: ["PACK"], load: () => import("./commands/rules-show.ts") },
+  { path: "rules check", args: ["FILE"], load: () => import("./commands/rules-check.ts") },
+  { path: "rules import", acts: true, args: ["FILE"], load: () => import("./commands/rules-import.ts") },
+  { path: "rules diff", args: ["A", "B"], load: () => import("./commands/rules-diff.ts") },
+  { path: "calendar show", args: ["YEAR"], load: () => import("./commands/calendar-show.ts") },
   {
     path: "centre answer",
     args: ["FILE"],

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Day, dayOrNull, Temporal } from "../domain/day.ts";
 import { type BatchId, batchIdOrNull, type CaseId, caseIdOrNull } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
@@ -30,6 +31,37 @@ export function givenNumber(call: Call, index: number): number {
   const text = argument(call, index);
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new Problem("bad-value", { flag: "N", value: text, expected: "1, 2, 3 …" });
   return Number(text);
+}
+
+/** A flag as a whole number from 1; null where it was not given. Throws `bad-value`. */
+export function givenCount(call: Call, name: string): number | null {
+  const text = textFlag(call, name);
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new Problem("bad-value", { flag: `--${name}`, value: text, expected: "1, 2, 3 …" });
+  return Number(text);
+}
+
+const units: Readonly<Record<string, number>> = { "": 1, KB: 1000, MB: 1_000_000 };
+/** Below this not even a small case fits; above it no file of the exchange may be. */
+const sizes = { least: 16_000, most: 200_000_000 } as const;
+
+/** A flag as a size in bytes, `7MB` and `256KB` counted in thousands; null where it was not given. Throws `bad-value`. */
+export function givenSize(call: Call, name: string): number | null {
+  const text = textFlag(call, name);
+  if (text === undefined) return null;
+  const [, digits = "", unit = ""] = /^(\d{1,9})(KB|MB)?$/i.exec(text) ?? [];
+  const size = Number(digits) * (units[unit.toUpperCase()] ?? 0);
+  if (digits === "" || size < sizes.least || size > sizes.most) {
+    throw new Problem("bad-value", { flag: `--${name}`, value: text, expected: "16KB … 200MB" });
+  }
+  return size;
+}
+
+/** A flag as a folder or file, from the present folder on; null where it was not given. */
+export function givenPath(desk: Desk, call: Call, name: string): string | null {
+  const text = textFlag(call, name);
+  return text === undefined ? null : resolve(desk.world.cwd, text);
 }
 
 /** A flag as a day; throws `bad-value`. */

@@ -29,6 +29,8 @@ export interface Printer {
   /** Text of several lines on stdout, such as a help page; each line is cleaned by itself. */
   page(text: string): void;
   table(table: Table): void;
+  /** A line on stderr that the next one takes the place of, for terminals; null takes it away. */
+  status(line: Line | null): void;
   /** The one JSON object of a `--json` run. It is held until `finish`, so that a failure leaves stdout empty. */
   json(value: object): void;
   /** Paints for stderr, where the prompts are drawn. */
@@ -111,6 +113,7 @@ export async function printerOf(world: World, terminal: Terminal): Promise<Print
     note: (line = "") => err.write(`${paintErr(line)}\n`),
     page: (text) => out.write(text.replace(/\n$/, "").split("\n").map(paintOut).join("\n").concat("\n")),
     table: (table) => out.write(tableText(table, paintOut, terminal.columns)),
+    status: (line) => err.write(`\r\u001b[2K${line === null ? "" : paintErr(line)}`),
     json(value) {
       if (held !== null) throw new Error("a second JSON object for one result");
       held = JSON.stringify({ format: 1, ...value });

@@ -43,22 +43,41 @@ export interface Parcel {
   readonly state: ParcelState;
 }
 
-/** A sealed batch file, kept by digest; the same bytes can be written again at any time. */
+/** One part of a sealed batch, kept by digest; the same bytes can be written again at any time. */
 export interface BatchFile {
   readonly name: string;
   readonly sha256: Digest;
   readonly bytes: number;
+  readonly holds: "items" | "scans";
 }
 
-export const batchStates = ["sealed", "written", "unknown", "lost"] as const;
+/**
+ * `sealed`: kept here, nothing has left. `unknown`: something was begun and nobody saw how it ended. `written`: read back
+ * from the medium. `handed-over`: given to whoever carries it. `received`: the centre says so, or has answered. `lost`:
+ * declared by a person.
+ */
+export const batchStates = ["sealed", "unknown", "written", "handed-over", "received", "lost"] as const;
 export type BatchState = (typeof batchStates)[number];
+
+/** What was done with a batch, or begun: an intent without an outcome after it leaves the outcome unknown. */
+export interface BatchStep {
+  readonly step: "intent" | "outcome";
+  /** Of an intent: the state before it. Of an outcome: what became known; `sealed` is "it did not leave". */
+  readonly state: BatchState;
+  readonly at: Instant;
+  readonly by: OfficerId;
+  /** Of an intent: the folder, or `transport`. */
+  readonly target: string | null;
+  /** Of an intent: which attempt, from 1; further attempts are the same bytes under another name. */
+  readonly attempt: number | null;
+}
 
 export interface Batch {
   readonly id: BatchId;
   /** Counts the office's batches over all years, without holes. */
   readonly seq: number;
   readonly uuid: string;
-  /** SHA-256 of the file sent before; null for the first. */
+  /** SHA-256 of the last part of the batch before; null for the first, and for the first after an office was restored. */
   readonly previousDigest: Digest | null;
   readonly createdAt: Instant;
   readonly by: OfficerId;
@@ -66,3 +85,10 @@ export interface Batch {
   readonly state: BatchState;
   readonly files: readonly BatchFile[];
 }
+
+/** The name of a file at a further attempt: the same bytes, told apart by people. `BER-2026-B000001-a2.iinb` */
+export const attemptName = (name: string, attempt: number): string =>
+  attempt === 1 ? name : name.replace(/(\.[a-z]+)$/, `-a${attempt}$1`);
+
+/** The beginning of a file's SHA-256 in groups that a clerk reads aloud: `3F9A 10CC 7B21 E004`. */
+export const shortHash = (sha256: Digest): string => (sha256.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(" ");

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { countrySchema } from "./country.ts";
 import { daySchema } from "./day.ts";
+import { scanSchema } from "./scan.ts";
 import { lineSchema, proseSchema } from "./text.ts";
 
 /** Kinds of papers that rules can name; `other` bears a title of its own and fits open one-of groups only. */
@@ -79,7 +80,8 @@ export const documentSchema = v.pipe(
     translation: v.optional(v.nullable(translationSchema), null),
     seen: v.optional(v.picklist(seenOutcomes), "ok"),
     note: v.optional(v.nullable(proseSchema(2000)), null),
-    scan: v.optional(v.nullable(lineSchema(500)), null),
+    /** In a file that people write: where the scan lies. In a case: what is kept of it. */
+    scan: v.optional(v.nullable(v.union([lineSchema(500), scanSchema], "text")), null),
   }),
   v.check((document) => document.kind !== "other" || document.title !== null, "title-needed"),
   v.check(

@@ -11,7 +11,7 @@ export type BatchId = Branded<"BatchId">;
 export type AnswerFileId = Branded<"AnswerFileId">;
 /** `BER-2026-000001-issuance-1` */
 export type LetterId = Branded<"LetterId">;
-/** UUIDv7 made once for one case on its way to the centre; kept when the case goes out again. */
+/** UUID made once for one case on its way to the centre, or for a message; kept when the same goes out again. */
 export type ItemId = Branded<"ItemId">;
 /** The short name of an officer in office.json. */
 export type OfficerId = Branded<"OfficerId">;
@@ -49,3 +49,9 @@ export function batchIdOrNull(text: string): BatchId | null {
   const id = text.trim().toUpperCase();
   return batchIdPattern.test(id) ? (id as BatchId) : null;
 }
+
+/** The number of a batch among all of its office's: 7 of `BER-2026-B000007`. */
+export const batchSeq = (id: BatchId): number => Number(id.slice(-6));
+
+/** The office that a batch says it is of. */
+export const batchOffice = (id: BatchId): OfficeCode => id.slice(0, id.indexOf("-")) as OfficeCode;

@@ -56,11 +56,11 @@ function parcelStep(parcel: ParcelState | null): NextStep {
     case "sealed":
     case "lost":
     case "superseded":
-    case "recalled":
       return "export";
     case "unknown":
       return "settle-batch";
     case "rejected-tech":
+    case "recalled":
       return "mend";
     default:
       return "await-answer";

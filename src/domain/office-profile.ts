@@ -20,6 +20,27 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** A program that moves files: run for each file, without a shell, `{file}` standing for its path. */
+const transportSchema = v.strictObject({
+  command: v.pipe(
+    v.array(lineSchema(1000)),
+    v.minLength(1, "empty"),
+    v.maxLength(40, "too-many"),
+    v.check((words) => words.slice(1).some((word) => word.includes("{file}")), "not-allowed-here"),
+  ),
+  timeoutSeconds: v.optional(v.pipe(v.number("number"), v.integer("number"), v.minValue(1), v.maxValue(86_400)), 300),
+  /** How often it is run again after it has failed. */
+  retries: v.optional(v.pipe(v.number("number"), v.integer("number"), v.minValue(0), v.maxValue(10)), 2),
+});
+export type TransportSettings = v.InferOutput<typeof transportSchema>;
+
+/** How batches leave. */
+const exportSchema = v.strictObject({
+  /** A file that must lie in the folder that is written to: the right stick, the mounted share. */
+  marker: v.optional(v.nullable(v.pipe(lineSchema(100), v.regex(/^[A-Za-z0-9._-]+$/, "not-allowed-here"))), null),
+  transport: v.optional(v.nullable(transportSchema), null),
+});
+
 /** office.json: what this mission is. Unknown keys are refused. */
 export const officeProfileSchema = v.pipe(
   v.strictObject({
@@ -58,8 +79,11 @@ export const officeProfileSchema = v.pipe(
     packs: v.strictObject({
       pinned: v.nullable(lineSchema(40)),
       order: v.nullable(v.strictObject({ act: lineSchema(200), date: daySchema, confirmedBy: lineSchema(120) })),
+      /** Certificates of those who may sign rules, as PEM files beside this one. */
+      certificates: v.exactOptional(v.array(lineSchema(200))),
     }),
     centre: v.nullable(v.strictObject({ recipient: lineSchema(200), certificates: v.array(lineSchema(200)) })),
+    export: v.optional(v.nullable(exportSchema), null),
     missions: v.optional(v.array(lineSchema(40)), []),
     training: v.boolean("boolean"),
   }),

@@ -1,22 +1,15 @@
 import type { Temporal } from "../domain/day.ts";
-import type { BatchId, CaseId, Digest, ItemId, OfficeCode } from "../domain/ids.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import type { BatchId, Digest, OfficeCode } from "../domain/ids.ts";
+import type { PlannedPart, Prepared } from "../workflow/office.ts";
 import { type Certificate, pin } from "./certificate.ts";
 import { open, type Sign, seal } from "./container.ts";
 import { sha256 } from "./digest.ts";
 import { containerName } from "./file-name.ts";
 import type { ManifestJson } from "./manifest.ts";
-import type { OfficeMessageJson } from "./office-messages.ts";
 import { readPayload, writePayload } from "./payload.ts";
 
-/** A message on its way, and the scans that belong to it, in this file or in another. */
-export interface BatchItem {
-  readonly message: OfficeMessageJson;
-  readonly scans: readonly Digest[];
-}
-
-/** Everything a batch file says; the time bears the office's offset. */
-export interface NewBatch {
+/** What every part of a batch says of the batch; the time bears the office's offset. */
+export interface BatchHeader {
   readonly office: OfficeCode;
   readonly number: BatchId;
   readonly seq: number;
@@ -24,9 +17,6 @@ export interface NewBatch {
   readonly previousDigest: Digest | null;
   readonly createdAt: Temporal.ZonedDateTime;
   readonly clockSuspect: boolean;
-  readonly part: { readonly number: number; readonly of: number };
-  readonly items: readonly BatchItem[];
-  readonly scans: ReadonlyMap<Digest, Uint8Array>;
   readonly ledgerHead: { readonly size: number; readonly hash: Digest };
   readonly software: string;
 }
@@ -40,25 +30,32 @@ export interface BatchSeal {
   readonly recipients: { readonly centre: string; readonly own: string };
 }
 
-export interface BatchBytes {
+export interface BuiltPart {
   readonly bytes: Uint8Array;
   readonly sha256: Digest;
   readonly fileName: string;
-  readonly digests: ReadonlyMap<ItemId, Digest>;
+}
+
+/** One part of several, with the bytes of the scans that travel in it. */
+export interface NewPart {
+  readonly part: { readonly number: number; readonly of: number };
+  readonly planned: PlannedPart;
+  readonly scans: ReadonlyMap<Digest, Uint8Array>;
 }
 
 /**
- * Builds one part of a batch of messages that the schema has passed: written, signed, encrypted, and then opened again
- * and held against its manifest as a stranger's file would be.
+ * Builds one part of a batch of lines that the schema has passed: written, signed, encrypted, and then opened again and
+ * held against its manifest as a stranger's file would be.
  */
-export async function buildBatch(batch: NewBatch, how: BatchSeal): Promise<BatchBytes> {
-  const lines = batch.items.map(({ message }) => canonicalJson(message));
-  const day = batch.createdAt.toPlainDate();
-  const manifest = manifestOf(batch, lines, how.recipients.centre);
-  const payload = await writePayload({ manifest, lines, scans: batch.scans }, day);
-  const recipients = [how.recipients.centre, how.recipients.own];
-  const bytes = await seal(payload, { sign: how.sign, recipients, on: day });
-  const fileName = containerName(batch.number, { part: batch.part });
+export async function buildPart(header: BatchHeader, part: NewPart, how: BatchSeal): Promise<BuiltPart> {
+  const day = header.createdAt.toPlainDate();
+  const payload = await payloadOf(header, part, how.recipients.centre);
+  const bytes = await seal(payload, {
+    sign: how.sign,
+    recipients: [how.recipients.centre, how.recipients.own],
+    on: day,
+  });
+  const fileName = containerName(header.number, { part: part.part });
   const trust = {
     identities: [how.identity],
     pins: [pin(how.certificate)],
@@ -67,33 +64,45 @@ export async function buildBatch(batch: NewBatch, how: BatchSeal): Promise<Batch
   };
   // The digest of each line is compared there too: what was sealed is what was checked.
   await readPayload((await open(bytes, trust)).payload, fileName);
-  const digests = new Map(batch.items.map(({ message }, at) => [message.item as ItemId, sha256(lines[at] ?? "")]));
-  return { bytes, sha256: sha256(bytes), fileName, digests };
+  return { bytes, sha256: sha256(bytes), fileName };
 }
 
-function manifestOf(batch: NewBatch, lines: readonly string[], centre: string): Omit<ManifestJson, Counted> {
+/** The bytes of `payload.zip` for these lines, to see how many of them fit into one file. */
+export async function packedSize(header: BatchHeader, items: readonly Prepared[]): Promise<number> {
+  const part = { number: 99, of: 99 };
+  return (await payloadOf(header, { part, planned: { holds: "items", items }, scans: new Map() }, "age1")).length;
+}
+
+function payloadOf(header: BatchHeader, { part, planned, scans }: NewPart, centre: string): Promise<Uint8Array> {
+  const lines = planned.holds === "items" ? planned.items.map(({ line }) => line) : [];
+  const manifest = manifestOf(header, part, planned, centre);
+  return writePayload({ manifest, lines, scans }, header.createdAt.toPlainDate());
+}
+
+function manifestOf(
+  header: BatchHeader,
+  part: NewPart["part"],
+  planned: PlannedPart,
+  centre: string,
+): Omit<ManifestJson, "formatVersion" | "count" | "entries"> {
   return {
-    kind: "batch",
-    id: batch.batchUuid,
-    number: batch.number,
-    office: batch.office,
-    seq: batch.seq,
-    previousDigest: batch.previousDigest,
-    createdAt: batch.createdAt.toString({ timeZoneName: "never" }),
-    clockSuspect: batch.clockSuspect,
-    part: { ...batch.part },
+    kind: planned.holds === "items" ? "batch" : "scans",
+    id: header.batchUuid,
+    number: header.number,
+    office: header.office,
+    seq: header.seq,
+    previousDigest: header.previousDigest,
+    createdAt: header.createdAt.toString({ timeZoneName: "never" }),
+    clockSuspect: header.clockSuspect,
+    part: { ...part },
     recipientKey: sha256(centre),
-    rulePacks: packsOf(batch.items),
-    items: batch.items.map(({ message, scans }, at) => ({
-      item: message.item,
-      case: message.case as CaseId,
-      kind: message.kind === "REQ" ? "formation" : message.kind === "COR" ? "correction" : null,
-      revision: "revision" in message ? message.revision : null,
-      digest: sha256(lines[at] ?? ""),
-      scans: [...scans],
-    })),
-    ledgerHead: { ...batch.ledgerHead },
-    software: batch.software,
+    rulePacks: planned.holds === "items" ? packsOf(planned.items) : [],
+    items:
+      planned.holds === "items"
+        ? planned.items.map((item) => entryOf(item, item.scans))
+        : planned.items.map(({ of, scans }) => entryOf(of, scans)),
+    ledgerHead: { ...header.ledgerHead },
+    software: header.software,
     answerSeq: null,
     previousAnswerDigest: null,
     inReplyTo: null,
@@ -103,13 +112,17 @@ function manifestOf(batch: NewBatch, lines: readonly string[], centre: string): 
   };
 }
 
-type Counted = "formatVersion" | "count" | "entries";
+const entryOf = (
+  { item, case: id, kind, revision, digest }: Prepared,
+  scans: readonly { readonly sha256: Digest }[],
+): NonNullable<ManifestJson["items"]>[number] => {
+  const expected = [...new Set(scans.map((scan) => scan.sha256))];
+  return { item, case: id, kind, revision, digest, scans: expected };
+};
 
 /** Every rule pack that an item names, once, in the order of their ids. */
-function packsOf(items: readonly BatchItem[]): { id: string; digest: string }[] {
+function packsOf(items: readonly Prepared[]): { id: string; digest: string }[] {
   const packs = new Map<string, { id: string; digest: string }>();
-  for (const { message } of items) {
-    if ("pack" in message) packs.set(`${message.pack.id} ${message.pack.digest}`, { ...message.pack });
-  }
+  for (const { pack } of items) if (pack !== null) packs.set(`${pack.id} ${pack.digest}`, { ...pack });
   return [...packs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pack]) => pack);
 }

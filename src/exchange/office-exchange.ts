@@ -1,18 +1,21 @@
 import { join, resolve } from "node:path";
-import * as v from "valibot";
+import type { BatchFile } from "../domain/batch.ts";
 import { Temporal } from "../domain/day.ts";
 import type { Digest, ItemId } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
-import type { AnswerLine, Exchange, OpenedAnswers, Outgoing, Sealed, SealRequest } from "../workflow/office.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import { type Certificate, loadPins } from "./certificate.ts";
+import type {
+  AnswerLine,
+  Exchange,
+  OpenedAnswers,
+  PlannedPart,
+  SealRequest,
+  VerifiedPart,
+} from "../workflow/office.ts";
+import type { BatchHeader } from "./build-batch.ts";
+import { type Certificate, loadPins, pin } from "./certificate.ts";
 import { type Keys, loadKeys, recipientPattern } from "./keys.ts";
-import { limits } from "./limits.ts";
-import { officeMessageSchema } from "./office-messages.ts";
 import type { AnswerFileLine } from "./read-answers.ts";
-import { isWithinRepertoire } from "./repertoire.ts";
-import { requestOf } from "./request.ts";
 
 export interface OfficeExchangeSettings {
   readonly profile: OfficeProfile;
@@ -26,37 +29,57 @@ export interface OfficeExchangeSettings {
 export function officeExchange({ profile, folder, software }: OfficeExchangeSettings): Exchange {
   const keysFolder = join(folder, "keys");
   return {
-    async fault(outgoing) {
-      return faultOf(outgoing);
+    async prepare(outgoing) {
+      const { prepareLine } = await import("./prepare.ts");
+      return prepareLine(outgoing);
     },
-    async seal(request): Promise<Sealed> {
+    async plan(items, scans, maxBytes) {
+      const [{ packedSize }, { planParts }] = await Promise.all([
+        import("./build-batch.ts"),
+        import("./plan-parts.ts"),
+      ]);
+      const header = headerOf({ profile, folder, software }, anyBatch);
+      return planParts(items, scans, maxBytes, (some) => packedSize(header, some));
+    },
+    async seal(request): Promise<BatchFile[]> {
       const centre = centreOf(profile, folder);
       const keys = await loadKeys(keysFolder);
       mustBeValid(keys.certificate, request, keysFolder);
-      const [{ buildBatch }, { ownSigner }] = await Promise.all([import("./build-batch.ts"), import("./signer.ts")]);
-      const built = await buildBatch(
-        {
-          office: profile.code,
-          number: request.id,
-          seq: request.seq,
-          batchUuid: request.uuid,
-          previousDigest: request.previousDigest,
-          createdAt: request.createdAt.toZonedDateTimeISO(profile.timeZone),
-          clockSuspect: false,
-          part: { number: 1, of: 1 },
-          items: request.items.map(({ item, case: one }) => ({ message: requestOf(item, one), scans: [] })),
-          scans: new Map<Digest, Uint8Array>(),
-          ledgerHead: request.ledgerHead,
-          software,
-        },
-        {
-          sign: ownSigner(keys, request.createdAt),
-          certificate: keys.certificate,
-          identity: keys.identity,
-          recipients: { centre: centre.recipient, own: keys.recipient },
-        },
-      );
-      return { name: built.fileName, sha256: built.sha256, bytes: built.bytes, digests: built.digests };
+      const [{ buildPart }, { ownSigner }] = await Promise.all([import("./build-batch.ts"), import("./signer.ts")]);
+      const header = headerOf({ profile, folder, software }, request);
+      const how = {
+        sign: ownSigner(keys, request.createdAt),
+        certificate: keys.certificate,
+        identity: keys.identity,
+        recipients: { centre: centre.recipient, own: keys.recipient },
+      };
+      const files: BatchFile[] = [];
+      for (const [at, planned] of request.parts.entries()) {
+        const part = { number: at + 1, of: request.parts.length };
+        const built = await buildPart(header, { part, planned, scans: await scansIn(planned, request) }, how);
+        await request.keep(built.bytes);
+        const { fileName: name, sha256, bytes } = built;
+        files.push({ name, sha256, bytes: bytes.length, holds: planned.holds });
+      }
+      return files;
+    },
+    async verify(bytes, path): Promise<VerifiedPart> {
+      const keys = await loadKeys(keysFolder);
+      const { openBatch } = await import("./read-batch.ts");
+      const { training, code } = profile;
+      const trust = { identities: [keys.identity], pins: [pin(keys.certificate)], training, path };
+      const { manifest, sha256, signedAt } = await openBatch(bytes, trust);
+      if (manifest.office !== code) throw new Problem("other-recipient", { path, office: manifest.office });
+      return {
+        batch: manifest.number,
+        seq: manifest.seq,
+        part: manifest.part,
+        holds: manifest.kind === "scans" ? "scans" : "items",
+        items: manifest.count,
+        scans: manifest.entries.length - 1,
+        sha256,
+        signedAt,
+      };
     },
     async openAnswers(bytes, path): Promise<OpenedAnswers> {
       const centre = centreOf(profile, folder);
@@ -100,12 +123,41 @@ function mustBeValid(certificate: Certificate, { createdAt }: SealRequest, folde
   throw new Problem("keys-unreadable", { path: join(folder, "signing.pem"), fault: "expired" });
 }
 
-/** `characters`: letters that the exchange does not carry; `too-long`: above the limit of a line; `content`: neither. */
-function faultOf({ item, case: one }: Outgoing): "characters" | "too-long" | "content" | null {
-  const message = requestOf(item, one);
-  if (!isWithinRepertoire(message)) return "characters";
-  if (!v.safeParse(officeMessageSchema, message).success) return "content";
-  return Buffer.byteLength(canonicalJson(message)) > limits.lineBytes ? "too-long" : null;
+/** A batch whose numbers take as much room as any: to see how much fits into a file. */
+const anyBatch: Omit<SealRequest, "parts" | "scan" | "keep"> = {
+  id: "AAAAA-2026-B999999" as SealRequest["id"],
+  uuid: "00000000-0000-7000-8000-000000000000",
+  seq: 999_999,
+  previousDigest: "0".repeat(64) as Digest,
+  createdAt: Temporal.Instant.from("2026-01-01T00:00:00.123456789Z"),
+  clockSuspect: false,
+  ledgerHead: { size: Number.MAX_SAFE_INTEGER, hash: "0".repeat(64) as Digest },
+};
+
+function headerOf(
+  { profile, software }: OfficeExchangeSettings,
+  batch: Omit<SealRequest, "parts" | "scan" | "keep">,
+): BatchHeader {
+  const { id, uuid, seq, previousDigest, createdAt, clockSuspect, ledgerHead } = batch;
+  return {
+    office: profile.code,
+    number: id,
+    seq,
+    batchUuid: uuid,
+    previousDigest,
+    createdAt: createdAt.toZonedDateTimeISO(profile.timeZone),
+    clockSuspect,
+    ledgerHead,
+    software,
+  };
+}
+
+/** The bytes of the scans of one part, each once. */
+async function scansIn(planned: PlannedPart, { scan }: SealRequest): Promise<Map<Digest, Uint8Array>> {
+  const bytes = new Map<Digest, Uint8Array>();
+  if (planned.holds === "items") return bytes;
+  for (const { sha256 } of planned.items.flatMap(({ scans }) => scans)) bytes.set(sha256, await scan(sha256));
+  return bytes;
 }
 
 function answerLine({ number, bytes, decoded }: AnswerFileLine): AnswerLine {

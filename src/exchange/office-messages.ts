@@ -3,7 +3,7 @@ import { holdReasons } from "../domain/answer.ts";
 import { applicationSchema, localTimeSchema } from "../domain/application.ts";
 import { daySchema, instantSchema } from "../domain/day.ts";
 import { usedGroundSchema } from "../domain/decision.ts";
-import { documentSchema } from "../domain/document.ts";
+import { documentSchema, type PresentedDocument } from "../domain/document.ts";
 import { findingCodes, groundCodes } from "../domain/finding.ts";
 import { lineSchema } from "../domain/text.ts";
 import { caseIdSchema, digestSchema, itemIdSchema } from "./manifest.ts";
@@ -21,6 +21,10 @@ const findingSchema = v.strictObject({
   params: v.nullable(params),
 });
 
+/** Where a scan lies on somebody's disk is no business of the exchange. */
+const hasNoPath = ({ scan }: PresentedDocument): boolean => typeof scan !== "string";
+const travellingPaper = v.pipe(documentSchema, v.check(hasNoPath, "not-allowed-here"));
+
 const request = {
   item: itemIdSchema,
   case: caseIdSchema,
@@ -33,7 +37,10 @@ const request = {
   /** The rules it was checked by. */
   pack: v.strictObject({ id: lineSchema(40), digest: digestSchema }),
   underOrder: v.nullable(lineSchema(200)),
-  application: applicationSchema,
+  application: v.pipe(
+    applicationSchema,
+    v.check(({ documents }) => documents.every(hasNoPath), "not-allowed-here"),
+  ),
   findings: v.pipe(v.array(findingSchema), v.maxLength(200, "too-many")),
   /** Grounds on which the office proposes to refuse; null when it proposes nothing. */
   proposal: v.nullable(v.pipe(v.array(usedGroundSchema), v.minLength(1, "empty"))),
@@ -51,7 +58,7 @@ export const officeMessageSchema = v.variant("kind", [
     kind: v.literal("SUP"),
     ...about,
     revision,
-    documents: v.pipe(v.array(documentSchema), v.maxLength(60, "too-many")),
+    documents: v.pipe(v.array(travellingPaper), v.maxLength(60, "too-many")),
     scans: v.pipe(v.array(digestSchema), v.maxLength(60, "too-many")),
   }),
   v.strictObject({ kind: v.literal("WDR"), ...about, on: daySchema }),

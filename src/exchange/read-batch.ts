@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Instant } from "../domain/day.ts";
 import type { Digest } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Certificate } from "./certificate.ts";
@@ -20,6 +21,7 @@ export interface OpenedBatch {
   readonly manifest: Manifest;
   readonly sha256: Digest;
   readonly signer: Certificate;
+  readonly signedAt: Instant;
   /** One after the other, without holding them all. */
   lines(): AsyncIterable<BatchLine>;
 }
@@ -33,13 +35,15 @@ export async function openBatch(bytes: Uint8Array, trust: Trust): Promise<Opened
   const payload = await readPayload(zip, trust.path);
   const { manifest } = payload;
   const { items } = manifest;
-  if (manifest.kind !== "batch" || manifest.seq === null || items === null) {
+  const isPart = manifest.kind === "batch" || manifest.kind === "scans";
+  if (!isPart || manifest.seq === null || items === null) {
     throw new Problem("bad-manifest", { path: trust.path, faults: ["/kind not-allowed-here"] });
   }
   return {
     manifest,
     sha256: sha256(bytes),
     signer: signature.certificate,
+    signedAt: signature.signedAt,
     async *lines() {
       for await (const line of payload.lines()) {
         const message = messageIn(line.bytes);

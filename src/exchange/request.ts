@@ -34,9 +34,15 @@ export function requestOf(item: ItemId, one: CaseAt<"decided">): OfficeMessageJs
 
 type ApplicationJson = Extract<OfficeMessageJson, { kind: "REQ" }>["application"];
 
-/** The application without what concerns this computer only: the schema's place, and where scans lie on its disk. */
+/**
+ * The application without what concerns this computer only: the schema's place, and where a scan lay on its disk. Of a
+ * scan that was taken in its digest, kind and size travel, so that the line vouches for the picture.
+ */
 function travelling({ $schema: _place, appliedAt, ...rest }: CaseAt<"decided">["application"]): ApplicationJson {
-  const documents = rest.documents.map((document) => ({ ...document, scan: null }));
+  const documents = rest.documents.map((document) => ({
+    ...document,
+    scan: typeof document.scan === "string" ? null : document.scan,
+  }));
   const minute = appliedAt?.toString({ smallestUnit: "minute" }) ?? null;
   return JSON.parse(JSON.stringify({ ...rest, documents, appliedAt: minute }));
 }

@@ -1,4 +1,4 @@
-import type { Batch, BatchState, Parcel, ParcelState } from "../domain/batch.ts";
+import type { Batch, BatchFile, BatchState, Parcel, ParcelState } from "../domain/batch.ts";
 import { Temporal } from "../domain/day.ts";
 import type { BatchId, CaseId, Digest, ItemId, OfficerId } from "../domain/ids.ts";
 import type { Database } from "./database.ts";
@@ -16,8 +16,8 @@ export interface BatchRow {
 
 /** A batch with the names and digests of its files. */
 export function batchOf(db: Database, row: BatchRow): Batch {
-  const files = db.all<{ name: string; sha256: Digest; bytes: number }>(
-    "SELECT name, sha256, bytes FROM batch_file WHERE batch_id = ? ORDER BY position",
+  const files = db.all<BatchFile>(
+    "SELECT name, sha256, bytes, holds FROM batch_file WHERE batch_id = ? ORDER BY position",
     row.id,
   );
   return {

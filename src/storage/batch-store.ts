@@ -1,48 +1,62 @@
-import type { BatchState, ParcelState } from "../domain/batch.ts";
-import type { Stamp } from "../domain/case.ts";
+import type { Batch } from "../domain/batch.ts";
 import type { BatchId } from "../domain/ids.ts";
-import { Problem } from "../domain/problem.ts";
-import type { BatchStore } from "../workflow/office.ts";
+import type { BatchStore, Left } from "../workflow/office.ts";
+import { moveBatch, rowOf, stepsOf, writeStep } from "./batch-path.ts";
 import { type BatchRow, batchOf, type ParcelRow, parcelOf } from "./batch-row.ts";
-import type { Database } from "./database.ts";
+import type { Continuity } from "./continuity.ts";
 import type { DeskStore } from "./desk-store.ts";
+import { whileAlone } from "./export-lock.ts";
 import { record } from "./ledger-line.ts";
-import { sealBatch } from "./seal-batch.ts";
-import { selectionOf } from "./selection.ts";
+
+// What sealing needs is loaded when something is sealed.
+const sealing = () => import("./seal-batch.ts");
+const selecting = () => import("./selection.ts");
 
 /** The batches of one desk, as the port says. */
-export function batchStore(desk: DeskStore): BatchStore {
+export function batchStore(desk: DeskStore, continuity: Continuity): BatchStore {
   const { db } = desk;
   return {
-    selection: async () => db.read(() => selectionOf(desk)),
-    async seal(batch, parcels, bytes, stamp) {
-      for (const file of batch.files) {
-        const content = bytes.get(file.sha256);
-        if (content === undefined || (await desk.bytes.keep(content)) !== file.sha256) {
-          throw new Error("a sealed file came without the bytes of its digest");
-        }
-      }
-      db.write(() => sealBatch(desk, batch, parcels, stamp));
+    async selection() {
+      const { selectionOf } = await selecting();
+      return db.read(() => selectionOf(desk));
     },
-    async intend(id, stamp) {
+    async seal(sealed, stamp) {
+      for (const file of sealed.batch.files) await desk.bytes.read(file.sha256);
+      const { sealBatch } = await sealing();
+      db.write(() => sealBatch(desk, sealed, stamp));
+      continuity.remember(sealed.batch.seq);
+    },
+    async request(id) {
+      const row = db.first<{ batch_id: BatchId | null; left_out: string }>(
+        "SELECT batch_id, left_out FROM export_request WHERE id = ?",
+        id,
+      );
+      return row === undefined ? null : { batch: row.batch_id, left: JSON.parse(row.left_out) as Left[] };
+    },
+    async keepRequest(id, batch, left, stamp) {
+      const { insertRequest } = await sealing();
+      db.write(() => insertRequest(desk, id, batch, left, stamp));
+    },
+    async intend(id, going, stamp) {
       db.write(() => {
-        const row = rowOf(db, id);
-        // Until an outcome is known, it is unknown: a crash leaves exactly this. A copy of what was written before
-        // puts nothing in doubt.
-        if (row.state === "sealed") move(db, id, "unknown");
-        step(db, id, "intent", row.state, stamp);
-        record(db, { code: "batch-intended", subject: id, facts: {} }, stamp);
+        const { state } = rowOf(db, id);
+        // Until an outcome is known, it is unknown: a crash leaves exactly this.
+        if (state === "sealed") moveBatch(db, id, "unknown");
+        writeStep(db, id, { step: "intent", state, ...going }, stamp);
+        record(db, { code: "batch-intended", subject: id, facts: { attempt: going.attempt } }, stamp);
       });
     },
     async outcome(id, state, stamp) {
       db.write(() => {
-        rowOf(db, id);
-        move(db, id, state);
-        step(db, id, "outcome", state, stamp);
-        record(db, { code: `batch-${state}`, subject: id, facts: {} }, stamp);
+        moveBatch(db, id, state);
+        writeStep(db, id, { step: "outcome", state, target: null, attempt: null }, stamp);
+        record(db, { code: state === "sealed" ? "batch-not-sent" : `batch-${state}`, subject: id, facts: {} }, stamp);
       });
     },
-    async list() {
+    async steps(id) {
+      return stepsOf(db, id);
+    },
+    async list(): Promise<Batch[]> {
       return db.read(() => db.all<BatchRow>("SELECT * FROM batch ORDER BY seq").map((row) => batchOf(db, row)));
     },
     load: async (id) => db.read(() => batchOf(db, rowOf(db, id))),
@@ -60,37 +74,10 @@ export function batchStore(desk: DeskStore): BatchStore {
       const row = db.first<ParcelRow>("SELECT * FROM parcel WHERE item = ? ORDER BY number DESC LIMIT 1", item);
       return row === undefined ? null : parcelOf(row);
     },
-    bytes: (digest) => desk.bytes.read(digest),
+    exclusively: (work) => whileAlone(db.folder, work),
+    doubt: async () => continuity.doubt(),
+    async resume(lastKnown, stamp) {
+      continuity.resume(lastKnown, stamp);
+    },
   };
-}
-
-function rowOf(db: Database, id: BatchId): BatchRow {
-  const row = db.first<BatchRow>("SELECT * FROM batch WHERE id = ?", id);
-  if (row === undefined) throw new Problem("unknown-batch", { batch: id });
-  return row;
-}
-
-/** Which parcels of a batch share what becomes of it: those of which nothing further is known. */
-const followers: Readonly<Record<Exclude<BatchState, "sealed">, readonly ParcelState[]>> = {
-  written: ["sealed", "unknown"],
-  unknown: ["sealed", "written"],
-  lost: ["sealed", "written", "unknown", "handed-over"],
-};
-
-function move(db: Database, id: BatchId, state: Exclude<BatchState, "sealed">): void {
-  db.run("UPDATE batch SET state = ? WHERE id = ?", state, id);
-  for (const from of followers[state]) {
-    db.run("UPDATE parcel SET state = ? WHERE batch_id = ? AND state = ?", state, id, from);
-  }
-}
-
-function step(db: Database, id: BatchId, kind: "intent" | "outcome", state: string, stamp: Stamp): void {
-  db.run(
-    "INSERT INTO batch_step (batch_id, step, state, at, officer) VALUES (?, ?, ?, ?, ?)",
-    id,
-    kind,
-    state,
-    stamp.at.toString(),
-    stamp.by,
-  );
 }

@@ -138,6 +138,23 @@ export class Database {
   }
 }
 
+/**
+ * Takes a file for this program alone, until it is closed or the program ends in any way; null while another has it.
+ * Nothing is written to the file.
+ */
+export function takeFile(file: string): { close(): void } | null {
+  const raw = new BetterSqlite3(file, { timeout: 0 });
+  try {
+    raw.exec("BEGIN EXCLUSIVE");
+    return raw;
+  } catch (error) {
+    raw.close();
+    const problem = fromSqlite(error, dirname(file));
+    if (problem instanceof Problem && problem.code === "store-busy") return null;
+    throw problem;
+  }
+}
+
 /** A transaction ends when its function returns: what is awaited would come after COMMIT. */
 function settled<T>(result: T): T {
   if (result instanceof Promise) throw new Error("nothing is awaited inside a transaction");

@@ -13,4 +13,8 @@ export interface DeskStore {
   readonly indexKey: Uint8Array;
   /** Gives at least 16 random bytes: the salt of a new case. */
   readonly newSalt: () => Uint8Array;
+  /** A folder of the user outside the office, where the last number sent is noted too. */
+  readonly elsewhere: string | null;
+  /** What tells this computer from another; null where nothing does. */
+  readonly machine: () => string | null;
 }

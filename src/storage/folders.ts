@@ -1,10 +1,11 @@
 import { constants } from "node:fs";
-import { type FileHandle, lstat, open, readdir, stat } from "node:fs/promises";
+import { type FileHandle, lstat, open, readdir, realpath, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Problem } from "../domain/problem.ts";
 import type { Folders } from "../workflow/office.ts";
+import { isRemovable } from "./removable-medium.ts";
 import { fromSystem, isAbsent } from "./system-problem.ts";
-import { writeOutside } from "./write-outside.ts";
+import { digestAt, writeOutside } from "./write-outside.ts";
 
 /** The folders outside the office: the officer's files, a stick, a printer's tray. */
 export const folders: Folders = {
@@ -39,7 +40,35 @@ export const folders: Folders = {
     }
     throw new Problem("no-such-folder", { path: folder });
   },
+  isRemovable,
   write: writeOutside,
+  async compare(folder, name, digest) {
+    try {
+      const found = await digestAt(join(folder, name));
+      return found === null ? "absent" : found === digest ? "same" : "other";
+    } catch (error) {
+      throw fromSystem(error, join(folder, name), "reading");
+    }
+  },
+  pathOf: join,
+  async realPath(folder) {
+    try {
+      return await realpath(folder);
+    } catch (error) {
+      if (isAbsent(error)) throw new Problem("no-such-folder", { path: folder });
+      throw fromSystem(error, folder, "reading");
+    }
+  },
+  async remove(path, digest) {
+    try {
+      if ((await digestAt(path)) !== digest) return false;
+      await rm(path);
+      return true;
+    } catch (error) {
+      if (isAbsent(error)) return false;
+      throw fromSystem(error, path);
+    }
+  },
 };
 
 /** Opens without waiting, so that a pipe in the place of a file cannot hold the program. */

@@ -7,6 +7,7 @@ import { cases } from "./schema/0001-cases.ts";
 import { batches } from "./schema/0002-batches.ts";
 import { answers } from "./schema/0003-answers.ts";
 import { letters } from "./schema/0004-letters.ts";
+import { messages } from "./schema/0005-messages.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -17,7 +18,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [cases, batches, answers, letters];
+export const migrations: readonly Migration[] = [cases, batches, answers, letters, messages];
 
 interface Applied {
   readonly number: number;

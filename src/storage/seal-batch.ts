@@ -1,37 +1,49 @@
 import type { Batch, Parcel } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
+import type { BatchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
+import type { Left, Sealing, Selection } from "../workflow/office.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";
+import { insertMessage } from "./message-row.ts";
 import { selectionOf } from "./selection.ts";
 
-interface Going {
-  readonly parcel: Parcel;
-  readonly version: number;
+/**
+ * Saves a batch whose bytes are kept, with its parcels, its messages and its lines; to be called inside a transaction.
+ * Throws `sealed-meanwhile` when number or chain are taken, `changed-meanwhile` when a case is not as it was read.
+ */
+export function sealBatch(desk: DeskStore, sealing: Sealing, stamp: Stamp): void {
+  const { batch, parcels, sent } = sealing;
+  mustStillStand(selectionOf(desk), sealing);
+  if (batch.items !== parcels.length + sent.length || batch.state !== "sealed") {
+    throw new Error("a batch does not say what it carries");
+  }
+  insertBatch(desk, batch);
+  const facts = { seq: batch.seq, uuid: batch.uuid, items: batch.items, previous: batch.previousDigest };
+  const files = batch.files.map((file) => file.sha256);
+  record(desk.db, { code: "batch-sealed", subject: batch.id, facts: { ...facts, files } }, stamp);
+  for (const { parcel } of parcels) insertParcel(desk, batch, parcel, stamp);
+  for (const { item, digest } of sent) {
+    const insert = "INSERT INTO message_sending (item, batch_id, digest, state) VALUES (?, ?, ?, 'sealed')";
+    desk.db.run(insert, item, batch.id, digest);
+  }
+  for (const message of sealing.made) insertMessage(desk, message, stamp);
+  if (sealing.request !== null) insertRequest(desk, sealing.request, batch.id, sealing.left, stamp);
 }
 
-/**
- * Saves a batch whose bytes are kept, with its parcels and its lines; to be called inside a transaction. Throws
- * `sealed-meanwhile` when number or chain are taken, `changed-meanwhile` when a case is not as it was read.
- */
-export function sealBatch(desk: DeskStore, batch: Batch, going: readonly Going[], stamp: Stamp): void {
-  const selection = selectionOf(desk);
+function mustStillStand(selection: Selection, { batch, parcels, sent }: Sealing): void {
   if (batch.seq !== selection.seq || batch.previousDigest !== selection.previousDigest) {
     throw new Problem("sealed-meanwhile", { batch: batch.id });
   }
   const waiting = new Map(selection.waiting.map((one) => [one.case, one]));
-  for (const { parcel, version } of going) {
+  for (const { parcel, version } of parcels) {
     const one = waiting.get(parcel.case);
     if (one?.version !== version || one.revision !== parcel.revision) {
       throw new Problem("changed-meanwhile", { case: parcel.case });
     }
   }
-  if (batch.items !== going.length || batch.state !== "sealed") throw new Error("a batch does not say what it carries");
-  insertBatch(desk, batch);
-  const facts = { seq: batch.seq, uuid: batch.uuid, items: batch.items, previous: batch.previousDigest };
-  const files = batch.files.map((file) => file.sha256);
-  record(desk.db, { code: "batch-sealed", subject: batch.id, facts: { ...facts, files } }, stamp);
-  for (const { parcel } of going) insertParcel(desk, batch, parcel, stamp);
+  const messages = new Set(selection.messages.map(({ item }) => item));
+  if (!sent.every(({ item }) => messages.has(item))) throw new Problem("sealed-meanwhile", { batch: batch.id });
 }
 
 function insertBatch({ db }: DeskStore, batch: Batch): void {
@@ -47,9 +59,9 @@ function insertBatch({ db }: DeskStore, batch: Batch): void {
     batch.items,
     batch.state,
   );
-  for (const [place, file] of batch.files.entries()) {
-    const insert = "INSERT INTO batch_file (batch_id, position, name, sha256, bytes) VALUES (?, ?, ?, ?, ?)";
-    db.run(insert, batch.id, place + 1, file.name, file.sha256, file.bytes);
+  for (const [place, { name, sha256, bytes, holds }] of batch.files.entries()) {
+    const insert = "INSERT INTO batch_file (batch_id, position, name, sha256, bytes, holds) VALUES (?, ?, ?, ?, ?, ?)";
+    db.run(insert, batch.id, place + 1, name, sha256, bytes, holds);
   }
 }
 
@@ -69,4 +81,16 @@ function insertParcel({ db }: DeskStore, batch: Batch, parcel: Parcel, stamp: St
     { code: "parcel-sealed", subject: parcel.case, facts: { batch: batch.id, item, revision, digest } },
     stamp,
   );
+}
+
+/** Keeps what an export under a request id has given; to be called inside a transaction. */
+export function insertRequest(
+  { db }: DeskStore,
+  id: string,
+  batch: BatchId | null,
+  left: readonly Left[],
+  stamp: Stamp,
+): void {
+  const insert = "INSERT INTO export_request (id, batch_id, left_out, at, officer) VALUES (?, ?, ?, ?, ?)";
+  db.run(insert, id, batch, JSON.stringify(left), stamp.at.toString(), stamp.by);
 }

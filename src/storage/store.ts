@@ -3,16 +3,27 @@ import { join } from "node:path";
 import type { Instant } from "../domain/day.ts";
 import type { OfficeCode } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { AnswerStore, BatchStore, CaseStore, DraftStore, Ledger, LetterStore } from "../workflow/office.ts";
+import type {
+  AnswerStore,
+  BatchStore,
+  CaseStore,
+  DraftStore,
+  Ledger,
+  LetterStore,
+  MessageStore,
+  OfficeFiles,
+} from "../workflow/office.ts";
 import { answerStore } from "./answer-store.ts";
 import { batchStore } from "./batch-store.ts";
 import { bytesStore } from "./bytes-store.ts";
 import { caseStore } from "./case-store.ts";
+import { type Continuity, continuityOf } from "./continuity.ts";
 import { Database } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { draftStore } from "./draft-store.ts";
 import { ledger } from "./ledger.ts";
 import { letterStore } from "./letter-store.ts";
+import { messageStore } from "./message-store.ts";
 import { migrate } from "./migrations.ts";
 import { checkPlace, closeToOthers, makePrivateFolder, type StoreNote, syncFolder } from "./store-folder.ts";
 import { fromSystem, isAbsent } from "./system-problem.ts";
@@ -27,6 +38,10 @@ export interface StoreOptions {
   /** Gives 16 or more random bytes. */
   readonly newSalt: () => Uint8Array;
   readonly now: () => Instant;
+  /** A folder of the user outside the office, where the last number sent is noted too. */
+  readonly elsewhere?: string;
+  /** What tells this computer from another. */
+  readonly machine?: () => string | null;
   /** How long to wait while another program writes, in milliseconds. */
   readonly wait?: number;
 }
@@ -36,6 +51,8 @@ export interface Store {
   readonly cases: CaseStore;
   readonly drafts: DraftStore;
   readonly batches: BatchStore;
+  readonly messages: MessageStore;
+  readonly files: OfficeFiles;
   readonly answers: AnswerStore;
   readonly letters: LetterStore;
   readonly ledger: Ledger;
@@ -59,7 +76,9 @@ export async function createStore(folder: string, options: StoreOptions): Promis
   } catch (error) {
     throw fromSystem(error, folder);
   }
-  return open(folder, options);
+  const { continuity, ...store } = open(folder, options);
+  continuity.settle();
+  return store;
 }
 
 /** A store that was made and never used: making its office was cut off, and may begin again. */
@@ -79,7 +98,8 @@ function mustHoldNothing(folder: string, wait: number | undefined): void {
  */
 export async function openStore(folder: string, options: StoreOptions): Promise<Store> {
   if (sizeOf(folder) === 0) throw new Problem("no-office", { path: folder });
-  return open(folder, options);
+  const { continuity: _, ...store } = open(folder, options);
+  return store;
 }
 
 /** Of the database in bytes; 0 where there is none, and where making one was cut off before anything was kept. */
@@ -92,7 +112,7 @@ function sizeOf(folder: string): number {
   }
 }
 
-function open(folder: string, options: StoreOptions): Store {
+function open(folder: string, options: StoreOptions): Store & { readonly continuity: Continuity } {
   const notes = preparePlace(folder);
   const db = new Database(fileOf(folder), options.wait);
   try {
@@ -102,11 +122,16 @@ function open(folder: string, options: StoreOptions): Store {
     db.close();
     throw error;
   }
-  const desk: DeskStore = { db, bytes: bytesStore(folder), ...options };
+  const { elsewhere = null, machine = () => null } = options;
+  const desk: DeskStore = { ...options, db, bytes: bytesStore(folder), elsewhere, machine };
+  const continuity = continuityOf(desk);
   return {
+    continuity,
     cases: caseStore(desk),
     drafts: draftStore(desk),
-    batches: batchStore(desk),
+    batches: batchStore(desk, continuity),
+    messages: messageStore(desk),
+    files: desk.bytes,
     answers: answerStore(desk),
     letters: letterStore(desk),
     ledger: ledger(desk),

@@ -1,8 +1,9 @@
 import type { ParcelState } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
-import type { ItemId } from "../domain/ids.ts";
+import type { BatchId, ItemId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Intake } from "../workflow/office.ts";
+import { moveBatch, writeStep } from "./batch-path.ts";
 import type { ParcelRow } from "./batch-row.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { endHold } from "./end-hold.ts";
@@ -16,11 +17,29 @@ import { updateCase } from "./write-case.ts";
  */
 export function takeIn(desk: DeskStore, intake: Intake, stamp: Stamp): void {
   insertFile(desk, intake, stamp);
+  arriveAt(desk, intake, stamp);
   for (const transition of intake.applied) updateCase(desk, transition, stamp);
   for (const hold of intake.endedHolds) endHold(desk, hold, "annulled", null, stamp);
   for (const held of intake.held) insertHold(desk, intake, held, stamp);
   for (const line of intake.quarantined) insertQuarantined(desk, intake, line, stamp);
   for (const [item, state] of intake.parcels) moveParcel(desk, item, state, stamp);
+  for (const [item, state] of intake.messages) {
+    desk.db.run("UPDATE message_sending SET state = ? WHERE item = ? AND state <> 'lost'", state, item);
+  }
+}
+
+/** Who answers a batch has received it: of one file, that is all of it. */
+function arriveAt({ db }: DeskStore, { file }: Intake, stamp: Stamp): void {
+  if (file.inReplyTo === null) return;
+  const batch = db.first<{ id: BatchId; parts: number }>(
+    `SELECT id, (SELECT count(*) FROM batch_file WHERE batch_id = batch.id) AS parts FROM batch
+     WHERE uuid = ? AND state IN ('sealed', 'unknown', 'written', 'handed-over')`,
+    file.inReplyTo,
+  );
+  if (batch?.parts !== 1) return;
+  moveBatch(db, batch.id, "received");
+  writeStep(db, batch.id, { step: "outcome", state: "received", target: null, attempt: null }, stamp);
+  record(db, { code: "batch-received", subject: batch.id, facts: { file: file.id } }, stamp);
 }
 
 function insertFile({ db }: DeskStore, { file, applied, held, quarantined }: Intake, stamp: Stamp): void {

@@ -70,7 +70,7 @@ async function syncNames(folder: string): Promise<void> {
 }
 
 /** The digest of what stands under the name; null when nothing does, "other" when it is no plain file. */
-async function digestAt(path: string): Promise<Digest | "other" | null> {
+export async function digestAt(path: string): Promise<Digest | "other" | null> {
   try {
     if (!(await lstat(path)).isFile()) return "other";
     return sha256(await readFile(path));

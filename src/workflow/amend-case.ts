@@ -6,6 +6,7 @@ import { amended, reopened } from "../domain/transition.ts";
 import { caseAt, mustBeAllowed, stampOf } from "./act.ts";
 import { liveParcel } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
+import { takeInScans } from "./take-in-scans.ts";
 
 /** A case whose contents may still change: not ended, and nothing of it on its way. Throws `wrong-stage`, `already-sent`. */
 export async function openCaseOf(office: Office, id: CaseId): Promise<Case> {
@@ -13,19 +14,23 @@ export async function openCaseOf(office: Office, id: CaseId): Promise<Case> {
   const one = await caseAt(office, id, "gathering", "verified", "decided");
   const parcel = await liveParcel(office, id);
   if (parcel !== null) throw new Problem("already-sent", { case: id, batch: parcel.batch, state: parcel.state });
-  const letter = (await office.letters.list(id)).find((row) => row.state !== "void" && row.kind === "refusal-to-accept");
+  const letter = (await office.letters.list(id)).find(
+    (row) => row.state !== "void" && row.kind === "refusal-to-accept",
+  );
   if (letter !== undefined) throw new Problem("letter-stands", { case: id, letter: letter.id });
   return one;
 }
 
-/** New contents for a case: the next revision, back to gathering. */
+/** New contents for a case: the next revision, back to gathering. Throws also what `takeInScans` throws. */
 export async function amendCase(
   office: Office,
   id: CaseId,
   change: (application: Application) => Application,
 ): Promise<CaseAt<"gathering">> {
   const one = await openCaseOf(office, id);
-  return office.cases.save(amended(one, change(one.application), null, stampOf(office)), stampOf(office));
+  const application = change(one.application);
+  const documents = await takeInScans(office, application.documents, one.application.documents);
+  return office.cases.save(amended(one, { ...application, documents }, null, stampOf(office)), stampOf(office));
 }
 
 /** The same contents, looked at again. */

@@ -1,17 +1,38 @@
 import type { Batch, Parcel } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
-import { type BatchId, batchId, type CaseId, type Digest, type ItemId } from "../domain/ids.ts";
+import { Temporal } from "../domain/day.ts";
+import { type BatchId, batchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import { caseAt, mustBeAllowed, stampOf, today } from "./act.ts";
-import type { Office, Outgoing, Selection } from "./office.ts";
+import { mustBeAllowed, stampOf, today } from "./act.ts";
+import { type Gathered, gatherBatch, type ScanWish } from "./gather-batch.ts";
+import type { Left, Office, Selection } from "./office.ts";
+import { mustBeSameOffice } from "./same-office.ts";
+import { type Destination, destinationOf, type WrittenFile, writeBatch } from "./write-batch.ts";
+
+/** Where an export stands, for those who watch it. */
+export interface Progress {
+  readonly phase: "reading" | "sealing" | "writing";
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface ExportRequest {
-  /** A folder that exists: a stick, a mounted share, a tray of another program. */
-  readonly to: string;
+  /** A folder that exists: a stick, a mounted share, a tray of another program; null: the configured program moves it. */
+  readonly to: string | null;
   /** Say what would leave, change nothing. */
   readonly dryRun: boolean;
   /** Seal nothing when any item cannot leave. */
   readonly strict: boolean;
+  /** At most this many cases. */
+  readonly limit?: number | null;
+  /** The largest file that may be made, in bytes. */
+  readonly maxBytes?: number | null;
+  readonly scans?: ScanWish;
+  /** The same id gives the same result, and nothing new leaves. */
+  readonly requestId?: string | null;
+  /** A file that must lie in the folder; else the one that office.json demands. */
+  readonly marker?: string | null;
+  readonly tell?: (progress: Progress) => void;
 }
 
 export interface Exported {
@@ -19,94 +40,196 @@ export interface Exported {
   readonly batch: BatchId | null;
   readonly seq: number | null;
   readonly items: number;
-  readonly left: readonly { readonly case: CaseId; readonly reason: string }[];
-  readonly files: readonly { readonly path: string; readonly sha256: Digest; readonly bytes: number }[];
+  readonly left: readonly Left[];
+  readonly files: readonly WrittenFile[];
   /** Batches sealed before and written now. */
   readonly finished: readonly BatchId[];
+  /** Batches of which nobody knows whether they left: a person settles them. */
+  readonly unsettled: readonly BatchId[];
+  /** This request was answered before: the same again. */
+  readonly again: boolean;
 }
 
+/** The largest file where nothing else is said: what a person still copies in one go. */
+const usualMaxBytes = 64 * 1024 * 1024;
+
 /**
- * Sends every forwarded case that has no live parcel: sealed and kept first, then written to the folder and read back.
- * A batch that was sealed and not written is finished first, with the same bytes.
+ * Sends every forwarded case that has no live parcel: sealed and kept first, then written and read back. A batch that
+ * was sealed and did not leave is finished first, with the same bytes. One whose outcome is unknown is finished only
+ * where it was begun: there the same bytes under the same name are what lies there already. Anywhere else it stays
+ * unknown until a person settles it, and the others go on.
  */
 export async function exportBatch(office: Office, request: ExportRequest): Promise<Exported> {
   mustBeAllowed(office, "export");
-  await office.folders.mustExist(request.to);
-  const pending = (await office.batches.list()).filter(
-    (batch) => batch.state === "sealed" || batch.state === "unknown",
-  );
-  const selection = await office.batches.selection();
-  const { ready, left } = await gather(office, selection);
-  if (left.length > 0 && request.strict) throw new Problem("items-left", { cases: left.map((one) => one.case) });
-  const files: Exported["files"][number][] = [];
-  const finished = request.dryRun ? [] : pending.map((batch) => batch.id);
-  if (!request.dryRun) for (const batch of pending) files.push(...(await handOver(office, batch, request.to)));
-  const last = pending.at(-1) ?? null;
-  const result = { left, files, finished };
-  if (ready.length === 0) {
-    return { ...result, batch: last?.id ?? null, seq: last?.seq ?? null, items: last?.items ?? 0 };
+  const to = await destinationOf(office, request.to, request.marker ?? null);
+  if (request.dryRun) return new Exporting(office, request, to).plan();
+  return office.batches.exclusively(() => new Exporting(office, request, to).run());
+}
+
+class Exporting {
+  readonly #office: Office;
+  readonly #request: ExportRequest;
+  readonly #to: Destination;
+
+  constructor(office: Office, request: ExportRequest, to: Destination) {
+    this.#office = office;
+    this.#request = request;
+    this.#to = to;
   }
-  const id = batchId(office.profile.code, today(office).year, selection.seq);
-  if (request.dryRun) return { ...result, batch: id, seq: selection.seq, items: ready.length };
-  const batch = await seal(office, id, selection, ready);
-  files.push(...(await handOver(office, batch, request.to)));
-  return { ...result, batch: id, seq: batch.seq, items: batch.items };
-}
 
-interface Ready extends Outgoing {
-  readonly version: number;
-}
-
-async function gather(office: Office, selection: Selection) {
-  const ready: Ready[] = [];
-  const left: Exported["left"][number][] = [];
-  for (const waiting of selection.waiting) {
-    const item = waiting.item ?? (office.clock.newId() as ItemId);
-    const outgoing = { item, case: await caseAt(office, waiting.case, "decided"), version: waiting.version };
-    const fault = await office.exchange.fault(outgoing);
-    if (fault === null) ready.push(outgoing);
-    else left.push({ case: waiting.case, reason: fault });
+  async plan(): Promise<Exported> {
+    const selection = await this.#selection();
+    const gathered = await this.#gather(selection);
+    const { unsettled, finishing } = await this.#pending();
+    const last = finishing.at(-1) ?? null;
+    const result = { left: gathered.left, files: [], finished: [], unsettled: ids(unsettled), again: false };
+    if (isEmpty(gathered)) return { ...result, ...named(last) };
+    const id = batchId(this.#office.profile.code, today(this.#office).year, selection.seq);
+    return { ...result, batch: id, seq: selection.seq, items: countOf(gathered) };
   }
-  return { ready, left };
-}
 
-async function seal(office: Office, id: BatchId, selection: Selection, ready: readonly Ready[]): Promise<Batch> {
-  const stamp: Stamp = stampOf(office);
-  const uuid = office.clock.newId();
-  const { seq, previousDigest } = selection;
-  const ledgerHead = await office.ledger.head();
-  const request = { id, uuid, seq, previousDigest, createdAt: stamp.at, items: ready, ledgerHead };
-  const sealed = await office.exchange.seal(request);
-  const batch: Batch = {
-    id,
-    seq,
-    uuid,
-    previousDigest,
-    createdAt: stamp.at,
-    by: stamp.by,
-    items: ready.length,
-    state: "sealed",
-    files: [{ name: sealed.name, sha256: sealed.sha256, bytes: sealed.bytes.length }],
-  };
-  const parcels = ready.map(({ item, case: one, version }) => {
-    const digest = sealed.digests.get(item);
-    if (digest === undefined) throw new Error(`the sealed batch has no digest for ${item}`);
-    const parcel: Parcel = { item, case: one.id, revision: one.revision, batch: id, digest, state: "sealed" };
-    return { parcel, version };
-  });
-  await office.batches.seal(batch, parcels, new Map([[sealed.sha256, sealed.bytes]]), stamp);
-  return batch;
-}
-
-/** An intent before anything leaves, an outcome after it was read back: between the two the outcome is unknown. */
-async function handOver(office: Office, batch: Batch, to: string): Promise<Exported["files"][number][]> {
-  await office.batches.intend(batch.id, stampOf(office));
-  const written: Exported["files"][number][] = [];
-  for (const file of batch.files) {
-    const bytes = await office.batches.bytes(file.sha256);
-    const { path, sha256 } = await office.folders.write(to, file.name, bytes);
-    written.push({ path, sha256, bytes: bytes.length });
+  async run(): Promise<Exported> {
+    const { requestId = null } = this.#request;
+    const selection = await this.#selection();
+    const before = requestId === null ? null : await this.#office.batches.request(requestId);
+    if (before !== null) return this.#repeat(before.batch, before.left);
+    const gathered = await this.#gather(selection);
+    const { unsettled, finishing } = await this.#pending();
+    const files: WrittenFile[] = [];
+    for (const batch of finishing) files.push(...(await this.#write(batch)));
+    const result = { left: gathered.left, finished: ids(finishing), unsettled: ids(unsettled), again: false };
+    if (isEmpty(gathered)) {
+      const last = finishing.at(-1) ?? null;
+      if (requestId !== null) {
+        await this.#office.batches.keepRequest(requestId, last?.id ?? null, gathered.left, stampOf(this.#office));
+      }
+      return { ...result, ...named(last), files };
+    }
+    const batch = await this.#seal(selection, gathered);
+    files.push(...(await this.#write(batch)));
+    return { ...result, ...named(batch), files };
   }
-  await office.batches.outcome(batch.id, "written", stampOf(office));
-  return written;
+
+  async #selection(): Promise<Selection> {
+    const selection = await this.#office.batches.selection();
+    await mustBeSameOffice(this.#office, this.#to, selection.seq);
+    return selection;
+  }
+
+  async #gather(selection: Selection): Promise<Gathered> {
+    const { scans = "now", limit = null, maxBytes, strict } = this.#request;
+    const tell = (done: number, total: number) => this.#request.tell?.({ phase: "reading", done, total });
+    const how = { scans, limit, maxBytes: maxBytes ?? usualMaxBytes, tell };
+    const gathered = await gatherBatch(this.#office, selection, how);
+    if (gathered.left.length > 0 && strict) {
+      throw new Problem("items-left", { cases: gathered.left.map((one) => one.case) });
+    }
+    return gathered;
+  }
+
+  /** What was sealed before and has not arrived anywhere, as far as is known. */
+  async #pending(): Promise<{ readonly finishing: readonly Batch[]; readonly unsettled: readonly Batch[] }> {
+    const finishing: Batch[] = [];
+    const unsettled: Batch[] = [];
+    for (const batch of await this.#office.batches.list()) {
+      if (batch.state === "sealed" || (batch.state === "unknown" && (await this.#wasBegunHere(batch)))) {
+        finishing.push(batch);
+      } else if (batch.state === "unknown") unsettled.push(batch);
+    }
+    return { finishing, unsettled };
+  }
+
+  async #wasBegunHere(batch: Batch): Promise<boolean> {
+    if (this.#to.kind !== "folder") return false;
+    const intents = (await this.#office.batches.steps(batch.id)).filter(({ step }) => step === "intent");
+    return intents.every(({ target }) => target === this.#to.target);
+  }
+
+  async #seal(selection: Selection, gathered: Gathered): Promise<Batch> {
+    const office = this.#office;
+    const stamp: Stamp = stampOf(office);
+    const id = batchId(office.profile.code, today(office).year, selection.seq);
+    const uuid = office.clock.newId();
+    const { seq, previousDigest } = selection;
+    this.#request.tell?.({ phase: "sealing", done: 0, total: gathered.parts.length });
+    let done = 0;
+    const files = await office.exchange.seal({
+      id,
+      uuid,
+      seq,
+      previousDigest,
+      createdAt: stamp.at,
+      clockSuspect: await this.#clockRunsBack(stamp),
+      ledgerHead: await office.ledger.head(),
+      parts: gathered.parts,
+      scan: (digest) => office.files.read(digest),
+      keep: async (bytes) => {
+        done += 1;
+        this.#request.tell?.({ phase: "sealing", done, total: gathered.parts.length });
+        return office.files.keep(bytes);
+      },
+    });
+    const items = countOf(gathered);
+    const batch: Batch = {
+      id,
+      seq,
+      uuid,
+      previousDigest,
+      createdAt: stamp.at,
+      by: stamp.by,
+      items,
+      state: "sealed",
+      files,
+    };
+    const parcels = gathered.cases.map(({ prepared, version, revision }) => {
+      const { item, digest } = prepared;
+      const parcel: Parcel = { item, case: prepared.case, revision, batch: id, digest, state: "sealed" };
+      return { parcel, version };
+    });
+    const { sent, made, left } = gathered;
+    await office.batches.seal({ batch, parcels, sent, made, left, request: this.#request.requestId ?? null }, stamp);
+    return batch;
+  }
+
+  async #clockRunsBack({ at }: Stamp): Promise<boolean> {
+    const last = (await this.#office.batches.list()).at(-1);
+    return last !== undefined && Temporal.Instant.compare(at, last.createdAt) < 0;
+  }
+
+  #write(batch: Batch): Promise<WrittenFile[]> {
+    const tell = (done: number, total: number) => this.#request.tell?.({ phase: "writing", done, total });
+    return writeBatch(this.#office, batch, this.#to, { attempt: 1, tell });
+  }
+
+  /** The same request again: what it gave, finished where it was cut off. */
+  async #repeat(id: BatchId | null, left: readonly Left[]): Promise<Exported> {
+    const result = { left, again: true };
+    if (id === null) return { ...result, ...named(null), files: [], finished: [], unsettled: [] };
+    const { finishing, unsettled } = await this.#pending();
+    const batch = await this.#office.batches.load(id);
+    const open = finishing.find((one) => one.id === id);
+    if (open !== undefined) {
+      return { ...result, ...named(batch), files: await this.#write(open), finished: [id], unsettled: [] };
+    }
+    const here = unsettled.filter((one) => one.id === id);
+    return { ...result, ...named(batch), files: await this.#filesOf(batch), finished: [], unsettled: ids(here) };
+  }
+
+  /** Where the parts of a batch were written first. */
+  async #filesOf(batch: Batch): Promise<WrittenFile[]> {
+    const steps = await this.#office.batches.steps(batch.id);
+    const target = steps.find(({ step, attempt }) => step === "intent" && attempt === 1)?.target ?? this.#to.target;
+    const folder = target === this.#to.target || target === "transport" ? this.#to.path : target;
+    const path = (name: string) => this.#office.folders.pathOf(folder, name);
+    return batch.files.map(({ name, sha256, bytes }) => ({ path: path(name), sha256, bytes }));
+  }
 }
+
+const ids = (batches: readonly Batch[]) => batches.map(({ id }) => id);
+const countOf = ({ cases, sent }: Gathered) => cases.length + sent.length;
+const isEmpty = (gathered: Gathered) => countOf(gathered) === 0;
+const named = (batch: Batch | null) => ({
+  batch: batch?.id ?? null,
+  seq: batch?.seq ?? null,
+  items: batch?.items ?? 0,
+});

@@ -78,6 +78,7 @@ class Sorting {
   readonly #quarantined: Intake["quarantined"][number][] = [];
   readonly #repeated: TakenIn["repeated"][number][] = [];
   readonly #parcels = new Map<ItemId, ParcelState>();
+  readonly #messages = new Map<ItemId, "accepted" | "rejected-tech">();
   readonly #cases = new Map<CaseId, Case>();
   readonly #endedHolds: Hold[] = [];
   #stored: Hold[] | null = null;
@@ -91,7 +92,7 @@ class Sorting {
     const { message } = line;
     if (message.kind === "fault") return this.#setAside(line, message.reason);
     const parcel = await this.#office.batches.parcel(message.item);
-    if (parcel === null) return this.#setAside(line, "unknown-item");
+    if (parcel === null) return this.#takeAboutMessage(line);
     if (message.digest !== null && message.digest !== parcel.digest) return this.#setAside(line, "digest-differs");
     if (message.kind === "acknowledgement") {
       const state = this.#parcels.get(parcel.item) ?? parcel.state;
@@ -128,6 +129,20 @@ class Sorting {
         this.#parcels.set(parcel.item, "answered");
       }
     }
+  }
+
+  /** A line about a message of ours: its form was looked at. A recall that is accepted gives the case back. */
+  async #takeAboutMessage(line: AnswerLine): Promise<void> {
+    const { message: said } = line;
+    const known = said.item === null ? null : await this.#office.messages.known(said.item);
+    if (known === null || said.kind !== "acknowledgement") return this.#setAside(line, "unknown-item");
+    if (said.digest !== null && said.digest !== known.digest) return this.#setAside(line, "digest-differs");
+    const { message } = known;
+    this.#messages.set(message.item, said.state === "rejected-tech" ? "rejected-tech" : "accepted");
+    if (message.kind !== "RCL" || said.state === "rejected-tech") return;
+    const recalled = await this.#office.batches.parcel(message.of);
+    if (recalled === null || answered.includes(this.#parcels.get(message.of) ?? recalled.state)) return;
+    this.#parcels.set(message.of, "recalled");
   }
 
   #setAside(line: AnswerLine, reason: QuarantineReason): void {
@@ -169,6 +184,7 @@ class Sorting {
       held: this.#held,
       quarantined: this.#quarantined,
       parcels: this.#parcels,
+      messages: this.#messages,
       endedHolds: this.#endedHolds,
     };
   }

@@ -10,6 +10,7 @@ import { registered } from "../domain/transition.ts";
 import { workingDayBefore } from "../domain/working-days.ts";
 import { mustBeAllowed, stampOf, today, wallClock } from "./act.ts";
 import type { Office, PinnedRules } from "./office.ts";
+import { takeInScans } from "./take-in-scans.ts";
 import { findingsOf } from "./verify-case.ts";
 
 export interface Opening {
@@ -59,7 +60,7 @@ const isReference = (text: string): boolean => isPlain(text) && text.trim() !== 
 
 /**
  * Registers an application: it gets its number and its term starts. Acknowledge only what this returns. Throws what
- * `reckon` throws, `unknown-case` for an earlier case that is not there, `draft-gone`.
+ * `reckon` and `takeInScans` throw, `unknown-case` for an earlier case that is not there, `draft-gone`.
  */
 export async function openCase(
   office: Office,
@@ -72,6 +73,7 @@ export async function openCase(
   }
   if (previous !== null) await office.cases.line(previous);
   const { appliedAt, day, rules, term } = await reckon(office, opening);
+  const documents = await takeInScans(office, opening.application.documents);
   const stamp: Stamp = stampOf(office);
   const saved = await office.cases.register(
     day.year,
@@ -89,7 +91,7 @@ export async function openCase(
         pack: rules.ref,
         underOrder,
         previous,
-        application: opening.application,
+        application: { ...opening.application, documents },
         remarks: reason === null ? [] : [{ about: "late-application", text: reason, ...stamp }],
       }),
     stamp,

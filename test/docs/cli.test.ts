@@ -34,7 +34,7 @@ describe.each(told)("docs/cli.md on %s", (path, shape) => {
   });
 
   it("names the fields of its JSON", () => {
-    expect(section).toMatch(/^JSON: (none|`[a-zA-Z]+`(, `[a-zA-Z]+`)*)\.$/m);
+    expect(section).toMatch(/^JSON: (none|`[a-zA-Z0-9]+`(, `[a-zA-Z0-9]+`)*)\.$/m);
   });
 
   it("names only problems of the program, each with its exit code", () => {

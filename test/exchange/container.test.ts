@@ -6,9 +6,8 @@ import { Temporal } from "../../src/domain/day.ts";
 import { pin } from "../../src/exchange/certificate.ts";
 import { officeExchange } from "../../src/exchange/office-exchange.ts";
 import { readBatch } from "../../src/exchange/read-batch.ts";
-import type { Sealed } from "../../src/workflow/office.ts";
 import { judge } from "./judges.ts";
-import { outgoing, type TestStage, testStage } from "./stage.ts";
+import { outgoing, type Sealed, type TestStage, testStage } from "./stage.ts";
 
 let stage: TestStage;
 let sealed: Sealed;
@@ -128,17 +127,17 @@ test("a case that cannot leave says why", async () => {
   const withName = (surname: string) => {
     const { application } = one!.case;
     const applicant = { ...application.applicant, surname };
-    return stage.exchange.fault({ ...one!, case: { ...one!.case, application: { ...application, applicant } } });
+    return stage.exchange.prepare({ ...one!, case: { ...one!.case, application: { ...application, applicant } } });
   };
-  expect(await stage.exchange.fault(one!)).toBeNull();
-  expect(await withName("Мюллер-Ұлы")).toBeNull();
+  expect(await stage.exchange.prepare(one!)).toMatchObject({ item: one!.item, kind: "formation" });
+  expect(await withName("Мюллер-Ұлы")).toMatchObject({ revision: 1 });
   expect(await withName("米勒")).toBe("characters");
   expect(await withName("")).toBe("content");
   const { application } = one!.case;
   const note = "ә".repeat(2000);
   const documents = Array.from({ length: 60 }, () => ({ ...application.documents[0]!, note, title: "т".repeat(200) }));
   const long = { ...one!, case: { ...one!.case, application: { ...application, documents } } };
-  expect(await stage.exchange.fault(long)).toBe("too-long");
+  expect(await stage.exchange.prepare(long)).toBe("too-long");
 });
 
 test("an office without a centre, or with a key out of its time, seals nothing", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,8 +11,16 @@ import { type Keys, loadKeys } from "../../src/exchange/keys.ts";
 import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { officeExchange } from "../../src/exchange/office-exchange.ts";
 import { enrol, makeCentre } from "../../src/exchange/simulator/centre.ts";
-import type { Exchange, Outgoing, Sealed } from "../../src/workflow/office.ts";
+import type { Exchange, Outgoing, Prepared } from "../../src/workflow/office.ts";
 import { at, ber, sampleCase, sampleItem } from "./sample.ts";
+
+/** A batch of one file. */
+export interface Sealed {
+  readonly name: string;
+  readonly sha256: Digest;
+  readonly bytes: Uint8Array;
+  readonly digests: ReadonlyMap<ItemId, Digest>;
+}
 
 /** A training office with its simulator, as `init --training` leaves them, with what a test needs of both. */
 export interface TestStage {
@@ -44,16 +53,32 @@ export async function testStage(): Promise<TestStage> {
     office: own,
     centre: await loadKeys(join(centreFolder, "keys")),
     exchange,
-    seal: (seq, items, createdAt = at) =>
-      exchange.seal({
+    async seal(seq, items, createdAt = at) {
+      const prepared = await Promise.all(items.map((item) => exchange.prepare(item)));
+      const lines = prepared.map((line): Prepared => {
+        if (typeof line === "string") throw new Error(line);
+        return line;
+      });
+      let sealed: Uint8Array = new Uint8Array();
+      const [file] = await exchange.seal({
         id: batchId(ber, 2026, seq),
         uuid: `019aaf4f-0000-7000-8000-${String(seq).padStart(12, "0")}`,
         seq,
         previousDigest: seq === 1 ? null : ("a".repeat(64) as Digest),
         createdAt,
-        items,
+        clockSuspect: false,
         ledgerHead: { size: 12, hash: "b".repeat(64) as Digest },
-      }),
+        parts: [{ holds: "items", items: lines }],
+        scan: () => Promise.reject(new Error("no scan travels here")),
+        keep: async (bytes) => {
+          sealed = bytes;
+          return createHash("sha256").update(bytes).digest("hex") as Digest;
+        },
+      });
+      if (file === undefined) throw new Error("nothing was sealed");
+      const digests = new Map(lines.map(({ item, digest }) => [item, digest]));
+      return { name: file.name, sha256: file.sha256, bytes: sealed, digests };
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

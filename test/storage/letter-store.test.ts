@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { CaseAt } from "../../src/domain/case.ts";
 import { type CaseId, type LetterId, letterId } from "../../src/domain/ids.ts";
 import type { LetterFacts } from "../../src/domain/letter.ts";
-import { closed, decided, verified } from "../../src/domain/transition.ts";
+import { closed, closingUndone, decided, verified } from "../../src/domain/transition.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
 import type { Store } from "../../src/storage/store.ts";
-import type { LetterRow } from "../../src/workflow/office.ts";
+import type { NewLetter, Service } from "../../src/workflow/office.ts";
 import { day, register, stampOf } from "../support/sample-case.ts";
 import { plain, testStore } from "../support/store.ts";
 
+const handed = (on: Service["on"]): Service => ({ on, to: "applicant", how: "in-person", identitySeen: true });
 const words = (text: string) => ({ kk: text, ru: text, en: text });
 
 const factsOf = (one: CaseId, letter: LetterId): LetterFacts => ({
@@ -33,11 +34,18 @@ const factsOf = (one: CaseId, letter: LetterId): LetterFacts => ({
     citizenship: "DEU",
     documentNumber: "C01X00T47",
   },
-  case: { id: one, service: "formation", category: words("spouse"), appliedOn: "2026-11-23", dueOn: "2026-11-24" },
+  case: {
+    id: one,
+    service: "formation",
+    category: words("spouse"),
+    appliedOn: "2026-11-23",
+    applicationDay: "2026-11-23",
+    dueOn: "2026-11-24",
+  },
   norm: null,
   signatory: null,
   executor: null,
-  checkCode: null,
+  check: null,
   grounds: [],
   documents: [],
   appeals: [],
@@ -50,12 +58,12 @@ async function refusedCase(store: Store): Promise<CaseAt<"decided">> {
   return store.cases.save(decided(checked, refuse, day("2026-11-23"), stampOf()), stampOf());
 }
 
-async function issue(store: Store, id: CaseId): Promise<{ row: LetterRow; facts: LetterFacts; pdf: Uint8Array }> {
+async function issue(store: Store, id: CaseId): Promise<{ row: NewLetter; facts: LetterFacts; pdf: Uint8Array }> {
   const kind = "refusal-to-accept";
   const letter = letterId(id, kind, await store.letters.nextNumber(id, kind));
   const pdf = Buffer.from(`%PDF-1.7 ${letter}`);
   const issued = stampOf();
-  const row: LetterRow = { id: letter, case: id, kind, state: "issued", issued, sha256: sha256(pdf), servedOn: null };
+  const row: NewLetter = { id: letter, case: id, kind, number: letter, issued, sha256: sha256(pdf) };
   const facts = factsOf(id, letter);
   await store.letters.issue(row, facts, pdf, issued);
   return { row, facts, pdf };
@@ -69,7 +77,11 @@ describe("issuing", () => {
     const store = await desk.reopen();
     expect(await store.letters.facts(row.id)).toEqual(facts);
     expect(plain(await store.letters.pdf(row.id))).toBe(plain(pdf));
-    expect(plain(await store.letters.list(one.id))).toEqual(plain([row]));
+    const begun = { state: "issued", printed: null, reprints: 0, served: null, voided: null, supersededBy: null };
+    expect(plain(await store.letters.list(one.id))).toEqual(plain([{ ...row, ...begun }]));
+    expect(plain(await store.letters.load(row.id))).toEqual(plain({ ...row, ...begun }));
+    expect((await store.letters.byBytes(pdf))?.id).toBe(row.id);
+    expect(await store.letters.byBytes(Buffer.from("another"))).toBeNull();
     expect((await store.cases.line(one.id)).letter).toBe("issued");
     const line = (await store.cases.history(one.id)).at(-1);
     expect(line).toMatchObject({ code: "letter-issued", facts: { letter: row.id, sha256: row.sha256 } });
@@ -98,16 +110,59 @@ describe("issuing", () => {
   });
 });
 
+describe("a letter that proved wrong", () => {
+  it("is void with its reason, and names what took its place; what was served stays", async () => {
+    const { store } = await testStore();
+    const one = await refusedCase(store);
+    const { row } = await issue(store, one.id);
+    await store.letters.served(row.id, handed(day("2026-11-24")), closed(one, day("2026-11-24")), stampOf());
+    const ended = (await store.cases.load(one.id)) as CaseAt<"closed">;
+    await store.letters.void(row.id, "Another person's passport.", closingUndone(ended), stampOf());
+    expect(await store.cases.line(one.id)).toMatchObject({ stage: "decided", letter: null });
+    const next = await issue(store, one.id);
+    expect(await store.letters.load(row.id)).toMatchObject({
+      state: "void",
+      served: { to: "applicant", identitySeen: true },
+      voided: { reason: "Another person's passport." },
+      supersededBy: next.row.id,
+    });
+    const history = await store.cases.history(one.id);
+    const [voided] = history.filter((line) => line.code === "letter-voided");
+    expect(voided?.facts).toMatchObject({
+      letter: row.id,
+      reason: expect.stringMatching(/^hmac-sha256:[0-9a-f]{64}$/),
+    });
+    expect(history.at(-1)).toMatchObject({ code: "letter-issued", facts: { supersedes: [row.id] } });
+    expect((await store.ledger.verify()).broken).toBeNull();
+    await expect(store.letters.void(row.id, "again", null, stampOf())).rejects.toMatchObject({
+      code: "changed-meanwhile",
+    });
+  });
+
+  it("keeps its number: no two letters of one year bear the same", async () => {
+    const { store } = await testStore();
+    const one = await refusedCase(store);
+    const first = await issue(store, one.id);
+    const letter = letterId(one.id, "receipt", 1);
+    const pdf = Buffer.from("%PDF-1.7 receipt");
+    const other = { ...first.row, id: letter, kind: "receipt", number: first.row.number, sha256: sha256(pdf) } as const;
+    const issuing = (of: NewLetter) => store.letters.issue(of, factsOf(one.id, letter), pdf, of.issued);
+    await expect(issuing(other)).rejects.toMatchObject({ code: "number-taken", params: { letter: first.row.id } });
+    const nextYear = { ...other, issued: { ...other.issued, at: other.issued.at.add({ hours: 24 * 366 }) } };
+    await issuing(nextYear);
+  });
+});
+
 describe("serving", () => {
   it("closes the case in the same step", async () => {
     const { store } = await testStore();
     const one = await refusedCase(store);
     const { row } = await issue(store, one.id);
     const on = day("2026-11-24");
-    await store.letters.served(row.id, { on, to: "applicant" }, closed(one, on), stampOf());
+    await store.letters.served(row.id, handed(on), closed(one, on), stampOf());
     expect(await store.cases.line(one.id)).toMatchObject({ stage: "closed", letter: "served" });
     expect(plain((await store.letters.list(one.id))[0])).toMatchObject(
-      plain({ state: "served", servedOn: on }) as object,
+      plain({ state: "served", served: handed(on) }) as object,
     );
     expect((await store.ledger.verify()).broken).toBeNull();
   });
@@ -118,7 +173,7 @@ describe("serving", () => {
     const { row } = await issue(store, one.id);
     const on = day("2026-11-24");
     const stale = closed({ ...one, version: one.version - 1 }, on);
-    const serving = store.letters.served(row.id, { on, to: "applicant" }, stale, stampOf());
+    const serving = store.letters.served(row.id, handed(on), stale, stampOf());
     await expect(serving).rejects.toMatchObject({ code: "changed-meanwhile" });
     expect(await store.cases.line(one.id)).toMatchObject({ stage: "decided", letter: "issued" });
   });
@@ -127,7 +182,7 @@ describe("serving", () => {
     const { store } = await testStore();
     const one = await refusedCase(store);
     const { row } = await issue(store, one.id);
-    const how = { on: day("2026-11-24"), to: "representative" } as const;
+    const how = handed(day("2026-11-24"));
     await store.letters.served(row.id, how, null, stampOf());
     const again = store.letters.served(row.id, how, null, stampOf());
     await expect(again).rejects.toMatchObject({ code: "changed-meanwhile" });
@@ -142,8 +197,11 @@ it("does not know a letter that was never issued", async () => {
   for (const call of [
     () => letters.facts(id),
     () => letters.pdf(id),
+    () => letters.load(id),
+    () => letters.printed(id, stampOf()),
     () => letters.reprinted(id, stampOf()),
-    () => letters.served(id, { on, to: "applicant" }, null, stampOf()),
+    () => letters.void(id, "wrong", null, stampOf()),
+    () => letters.served(id, handed(on), null, stampOf()),
   ]) {
     await expect(call()).rejects.toMatchObject({ code: "unknown-letter", params: { letter: id } });
   }

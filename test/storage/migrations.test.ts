@@ -9,7 +9,12 @@ import { testStore } from "../support/store.ts";
 
 const now = () => instant("2027-01-15T08:00:00Z");
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
-const fifth = (sql: string): Migration => ({ number: 5, name: "scans", sha256: digest(sql), sql });
+const further = (sql: string): Migration => ({
+  number: migrations.length + 1,
+  name: "scans",
+  sha256: digest(sql),
+  sql,
+});
 
 async function oldStore() {
   const desk = await testStore();
@@ -31,19 +36,19 @@ it("are numbered without a hole and named apart", () => {
 it("are applied to an old store after a backup that can be opened", async () => {
   const { desk, open } = await oldStore();
   const db = open();
-  migrate(db, now, [...migrations, fifth("CREATE TABLE scan (digest TEXT PRIMARY KEY) STRICT")]);
-  expect(db.pragma("user_version")).toBe(5);
-  expect(db.first("SELECT number, name, applied_at FROM migration WHERE number = 5")).toEqual({
-    number: 5,
+  migrate(db, now, [...migrations, further("CREATE TABLE scan (digest TEXT PRIMARY KEY) STRICT")]);
+  expect(db.pragma("user_version")).toBe(migrations.length + 1);
+  expect(db.first("SELECT number, name, applied_at FROM migration WHERE number = 6")).toEqual({
+    number: migrations.length + 1,
     name: "scans",
     applied_at: "2027-01-15T08:00:00Z",
   });
   db.close();
   const folder = join(desk.folder, "backups");
-  expect(await readdir(folder)).toEqual(["before-0005.db"]);
-  expect(((await stat(join(folder, "before-0005.db"))).mode & 0o777).toString(8)).toBe("600");
-  const backup = new Database(join(folder, "before-0005.db"));
-  expect(backup.pragma("user_version")).toBe(4);
+  expect(await readdir(folder)).toEqual(["before-0006.db"]);
+  expect(((await stat(join(folder, "before-0006.db"))).mode & 0o777).toString(8)).toBe("600");
+  const backup = new Database(join(folder, "before-0006.db"));
+  expect(backup.pragma("user_version")).toBe(migrations.length);
   expect(backup.first('SELECT id FROM "case"')).toEqual({ id: "BER-2026-000001" });
   backup.close();
 });
@@ -56,18 +61,18 @@ it("make no backup of a store that has nothing to lose", async () => {
 it("leave the store as it was when one fails halfway", async () => {
   const { open } = await oldStore();
   const db = open();
-  const bad = fifth("CREATE TABLE scan (digest TEXT) STRICT; CREATE TABLE scan (digest TEXT) STRICT");
+  const bad = further("CREATE TABLE scan (digest TEXT) STRICT; CREATE TABLE scan (digest TEXT) STRICT");
   expect(() => migrate(db, now, [...migrations, bad])).toThrow("SQLITE_ERROR");
-  expect(db.pragma("user_version")).toBe(4);
+  expect(db.pragma("user_version")).toBe(migrations.length);
   expect(db.first("SELECT 1 FROM sqlite_schema WHERE name = 'scan'")).toBeUndefined();
-  expect(db.all("SELECT number FROM migration")).toHaveLength(4);
+  expect(db.all("SELECT number FROM migration")).toHaveLength(migrations.length);
   db.close();
 });
 
 it("are not applied when their text is not the one of their digest", async () => {
   const { open } = await oldStore();
   const db = open();
-  const edited = { ...fifth("CREATE TABLE scan (digest TEXT) STRICT"), sha256: digest("something else") };
+  const edited = { ...further("CREATE TABLE scan (digest TEXT) STRICT"), sha256: digest("something else") };
   expect(() => migrate(db, now, [...migrations, edited])).toThrow("not the text it was");
   db.close();
 });

@@ -7,17 +7,19 @@ import {
   type BatchId,
   batchId,
   type CaseId,
-  type Digest,
   type ItemId,
 } from "../../src/domain/ids.ts";
 import { decided, verified } from "../../src/domain/transition.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
 import type { Store } from "../../src/storage/store.ts";
-import type { Intake } from "../../src/workflow/office.ts";
+import type { Intake, Sealing } from "../../src/workflow/office.ts";
 import { day, instant, officeCode, register, stampOf } from "../support/sample-case.ts";
 
 /** A UUIDv7 that differs by the number. */
 export const uuid = (number: number) => `01890a5d-ac96-774b-bcce-${String(number).padStart(12, "0")}`;
+
+/** Where a batch is written in these tests. */
+export const going = { target: "/media/stick", attempt: 1 };
 
 /** A case that is decided to be forwarded. */
 export async function forwarded(store: Store): Promise<CaseAt<"decided">> {
@@ -42,9 +44,10 @@ export async function batchOf(store: Store, cases: readonly CaseAt<"decided">[],
     by: stampOf().by,
     items: cases.length,
     state: "sealed",
-    files: [{ name: `${id}.iinb`, sha256: digest, bytes: bytes.length }],
+    files: [{ name: `${id}.iinb`, sha256: digest, bytes: bytes.length, holds: "items" }],
     ...more,
   };
+  await store.files.keep(bytes);
   const parcels = cases.map((one) => {
     const known = waiting.find((line) => line.case === one.id)?.item;
     const item = (known ?? uuid(Number(one.id.slice(-6)))) as ItemId;
@@ -58,12 +61,13 @@ export async function batchOf(store: Store, cases: readonly CaseAt<"decided">[],
     };
     return { parcel, version: one.version };
   });
-  return { batch, parcels, bytes: new Map<Digest, Uint8Array>([[digest, bytes]]) };
+  const sealing: Sealing = { batch, parcels, sent: [], made: [], request: null, left: [] };
+  return { batch, parcels, sealing, content: bytes };
 }
 
 export async function sealed(store: Store, cases: readonly CaseAt<"decided">[]): Promise<Batch> {
-  const { batch, parcels, bytes } = await batchOf(store, cases);
-  await store.batches.seal(batch, parcels, bytes, stampOf());
+  const { batch, sealing } = await batchOf(store, cases);
+  await store.batches.seal(sealing, stampOf());
   return batch;
 }
 
@@ -71,7 +75,7 @@ export async function sealed(store: Store, cases: readonly CaseAt<"decided">[]):
 export async function sent(store: Store): Promise<{ one: CaseAt<"decided">; batch: BatchId; item: ItemId }> {
   const one = await forwarded(store);
   const { id } = await sealed(store, [one]);
-  await store.batches.intend(id, stampOf());
+  await store.batches.intend(id, going, stampOf());
   await store.batches.outcome(id, "written", stampOf());
   const [parcel] = await store.batches.parcels({ case: one.id });
   if (parcel === undefined) throw new Error("the case was not sealed");
@@ -90,7 +94,16 @@ export function intakeOf(seq: number, more: Partial<Intake> = {}): Intake {
     completeUpTo: 1,
     importedAt: instant("2026-11-24T08:00:00Z"),
   };
-  return { file, applied: [], held: [], quarantined: [], parcels: new Map(), endedHolds: [], ...more };
+  return {
+    file,
+    applied: [],
+    held: [],
+    quarantined: [],
+    parcels: new Map(),
+    messages: new Map(),
+    endedHolds: [],
+    ...more,
+  };
 }
 
 export const stateOf = async (store: Store, id: CaseId) => (await store.cases.line(id)).parcel;

@@ -44,7 +44,16 @@ describe("sending", () => {
     const desk = await testOffice();
     await desk.open("investor");
     const before = await desk.head();
-    const nothing = { batch: null, seq: null, items: 0, left: [], files: [], finished: [] };
+    const nothing = {
+      batch: null,
+      seq: null,
+      items: 0,
+      left: [],
+      files: [],
+      finished: [],
+      unsettled: [],
+      again: false,
+    };
     expect(await exportBatch(await desk.as("timer"), request(desk))).toEqual(nothing);
     expect([await desk.head(), await readdir(desk.stick)]).toEqual([before, []]);
   });
@@ -177,7 +186,7 @@ it("two exports at once: one batch, and the other is told", async () => {
   expect(await office.batches.list()).toHaveLength(1);
   expect(await office.batches.parcels({ batch: "BER-2026-B000001" as never })).toHaveLength(1);
   for (const one of both) {
-    if (one.status === "rejected") expect(one.reason).toMatchObject({ kind: "conflict" });
+    if (one.status === "rejected") expect(one.reason).toMatchObject({ code: "export-running", kind: "busy" });
   }
   expect(both.some((one) => one.status === "fulfilled" && one.value.items === 1)).toBe(true);
 });

@@ -66,8 +66,8 @@ describe("the simulator's answers", () => {
     ["late", ["accepted accepted", "answered answered"]],
     ["partial", ["answered accepted"]],
     ["repeated", ["answered answered", "answered answered", "answered answered"]],
-    ["out-of-order", ["written answered", "answered answered"]],
-    ["missing-number", ["written answered"]],
+    ["out-of-order", ["received answered", "answered answered"]],
+    ["missing-number", ["received answered"]],
   ] as const)("%s: nothing is lost and nothing comes twice", async (scenario, after) => {
     const desk = await testOffice();
     await sent(desk, "investor", "spouse");

@@ -1,29 +1,65 @@
-import { resolve } from "node:path";
 import { Problem } from "../../domain/problem.ts";
-import { exportBatch } from "../../workflow/export-batch.ts";
-import { isSet, type Run, textFlag } from "../command.ts";
+import { type Exported, exportBatch } from "../../workflow/export-batch.ts";
+import { scanWishes } from "../../workflow/gather-batch.ts";
+import { type Call, isSet, type Run, textFlag } from "../command.ts";
+import { givenCount, givenPath, givenSize } from "../given.ts";
 import { styled } from "../printer.ts";
+import { progressOf } from "../progress.ts";
+import type { Screen } from "../screen.ts";
 
-/** `batch export --to DIR`: everything forwarded leaves as one sealed file. Exit 6 when a case had to stay. */
+/**
+ * `batch export`: everything forwarded leaves in sealed files. Exit 6 when a case had to stay, or when a person must
+ * settle an earlier batch.
+ */
 export const run: Run = async (desk, call) => {
-  const to = textFlag(call, "to");
-  if (to === undefined) throw new Problem("answer-needed", { answer: "--to" });
   const dryRun = isSet(call, "dry-run");
-  const request = { to: resolve(desk.world.cwd, to), dryRun, strict: isSet(call, "strict") };
-  const exported = await exportBatch(await desk.office(), request);
-  const { batch, seq, items, left, files, finished } = exported;
+  const progress = progressOf(desk, call);
+  const request = {
+    to: givenPath(desk, call, "to"),
+    dryRun,
+    strict: isSet(call, "strict"),
+    limit: givenCount(call, "limit"),
+    maxBytes: givenSize(call, "max-bytes"),
+    scans: scanWishes.find((wish) => wish === textFlag(call, "scans")) ?? "now",
+    requestId: givenRequest(call),
+    marker: textFlag(call, "require-marker") ?? null,
+    tell: progress.tell,
+  };
+  const office = await desk.office();
+  const exported = await exportBatch(office, request).finally(progress.end);
+  const { batch, seq, items, left, files, finished, unsettled, again } = exported;
+  const byTransport = request.to === null;
   return {
-    json: { batch, seq, items, left, files, finished },
-    ...(left.length > 0 ? { exit: 6 } : {}),
-    show(screen) {
-      const { say } = screen;
-      for (const one of finished) screen.print(say("view.batch.finished", { batch: one }));
-      if (batch === null) screen.print(say("view.batch.nothing"));
-      else if (dryRun) screen.print(say("view.batch.dryRun", { batch, count: items }));
-      else if (!finished.includes(batch)) screen.print(say("view.batch.sealed", { batch, count: items }));
-      for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
-      if (left.length > 0) screen.print(styled("warn", say("view.batch.left")));
-      for (const one of left) screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);
-    },
+    json: { batch, seq, items, left, files, finished, unsettled, again },
+    ...(left.length > 0 || unsettled.length > 0 ? { exit: 6 } : {}),
+    show: (screen) => exportedView(screen, exported, { dryRun, byTransport }),
   };
 };
+
+function givenRequest(call: Call): string | null {
+  const id = textFlag(call, "request-id");
+  if (id === undefined) return null;
+  if (!/^[A-Za-z0-9._:-]{1,64}$/.test(id)) {
+    throw new Problem("bad-value", { flag: "--request-id", value: id, expected: "A-Z a-z 0-9 . _ : -" });
+  }
+  return id;
+}
+
+function exportedView(
+  screen: Screen,
+  { batch, items, left, files, finished, unsettled, again }: Exported,
+  { dryRun, byTransport }: { readonly dryRun: boolean; readonly byTransport: boolean },
+): void {
+  const { say } = screen;
+  if (again) screen.print(say("view.batch.again"));
+  for (const one of finished) screen.print(say("view.batch.finished", { batch: one }));
+  if (batch === null) screen.print(say("view.batch.nothing"));
+  else if (dryRun) screen.print(say("view.batch.dryRun", { batch, count: items }));
+  else if (!finished.includes(batch)) {
+    screen.print(say(byTransport ? "view.batch.sent" : "view.batch.sealed", { batch, count: items }));
+  }
+  for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
+  if (left.length > 0) screen.print(styled("warn", say("view.batch.left")));
+  for (const one of left) screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);
+  for (const one of unsettled) screen.print(styled("warn", say("view.batch.unsettled", { batch: one })));
+}

@@ -7,6 +7,7 @@ import { wholeDraftFindings } from "../../workflow/draft-findings.ts";
 import { newDraft } from "../../workflow/draft-interview.ts";
 import type { Office } from "../../workflow/office.ts";
 import { openCase } from "../../workflow/open-case.ts";
+import { takeInScans } from "../../workflow/take-in-scans.ts";
 import { isSet, type Result, type Run, textFlag } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import { givenTime, optionalProse } from "../given.ts";
@@ -15,6 +16,7 @@ import type { Interviewer } from "../questions/asking.ts";
 import { interviewerOf, reckonAsking, type Timing } from "../questions/begin.ts";
 import { appliedAtOf, type Early, earlyAnswers } from "../questions/early-answers.ts";
 import { holdInterview, keep } from "../questions/hold-interview.ts";
+import { originalsIn, settleOriginals } from "../questions/originals.ts";
 import { findingsView } from "../views/findings.ts";
 
 /** `case open`: registers a whole application, asks for what is missing, or keeps a draft. */
@@ -36,8 +38,10 @@ export const run: Run = async (desk, call) => {
   if (end.ended === "left") throw new Problem("cancelled");
   if (end.ended === "draft") return draftResult(end.draft.id, end.findings, []);
   const one = await office.cases.load(end.case.id);
+  const originals = originalsIn(early.answers.documents ?? []);
+  await settleOriginals(desk, office, originals, one.application.documents);
   return {
-    json: caseJson(one, end.findings),
+    json: { ...caseJson(one, end.findings), originals },
     show: (screen) => screen.print([styled("bold", one.id), `  ${screen.say(`code.stage.${one.stage}`)}`]),
   };
 };
@@ -56,8 +60,10 @@ async function register(desk: Desk, office: Office, early: Early, given: Timing)
   const opened = await openCase(office, { application, ...timing, previous: early.previous, draft: null });
   const { words } = await interviewerOf(desk, office, reckoning);
   const { case: one, findings } = opened;
+  const originals = originalsIn(application.documents);
+  await settleOriginals(desk, office, originals, one.application.documents);
   return {
-    json: caseJson(one, findings),
+    json: { ...caseJson(one, findings), originals },
     show(screen) {
       screen.print(screen.say("view.case.registered", { case: one.id }));
       screen.print(
@@ -72,8 +78,11 @@ async function keepEarly(desk: Desk, office: Office, early: Early, given: Timing
   const { reckoning } = await reckonAsking(desk, office, given);
   const interviewer: Interviewer = await interviewerOf(desk, office, reckoning);
   const findings = await wholeDraftFindings(office, early.answers, interviewer.view);
-  const draft = { ...newDraft(office), answers: { ...early.answers } };
+  // The files may be gone when the draft is taken up again: their scans are taken in now.
+  const documents = await takeInScans(office, early.answers.documents ?? []);
+  const draft = { ...newDraft(office), answers: { ...early.answers, ...(early.answers.documents && { documents }) } };
   await keep(interviewer, draft, findings);
+  await settleOriginals(desk, office, originalsIn(early.answers.documents ?? []), documents);
   const open = stepsOf(early.answers, interviewer.view).filter((step) => !step.answered);
   return draftResult(
     draft.id,

@@ -17,6 +17,7 @@ import { ownSigner } from "../signer.ts";
 import { chanceOf } from "./chance.ts";
 import { type Plan, planFor } from "./plan.ts";
 import {
+  arrive,
   completeUpTo,
   emptyRegister,
   givenIins,
@@ -54,7 +55,7 @@ export async function enrol(
 ): Promise<void> {
   const register = await readRegister(folder);
   const { certificate, recipient } = office;
-  register.offices[office.code] = { certificate, recipient, nextAnswer: 1, lastAnswer: null, batches: [] };
+  register.offices[office.code] = { certificate, recipient, nextAnswer: 1, lastAnswer: null, batches: [], partial: {} };
   await writeRegister(folder, register);
 }
 
@@ -85,8 +86,15 @@ export async function answer(folder: string, file: Uint8Array, wishes: AnswerWis
   const [register, keys] = await Promise.all([readRegister(folder), loadKeys(keysIn(folder))]);
   const { batch, office } = await receive(register, keys, file, wishes.path);
   const code = batch.manifest.office as OfficeCode;
-  const { seq } = batch.manifest;
-  if (seq !== null && !office.batches.includes(seq)) office.batches.push(seq);
+  const { seq, part, kind, entries } = batch.manifest;
+  if (seq !== null) arrive(office, seq, part);
+  if (kind === "scans") {
+    // Pictures are filed; nothing in them is answered.
+    const digests = entries.slice(1).map(({ sha256 }) => sha256);
+    register.scans = [...new Set([...register.scans, ...digests])];
+    await writeRegister(folder, register);
+    return [];
+  }
 
   const chance = chanceOf(wishes.seed);
   const createdAt = wishes.at.toZonedDateTimeISO(batch.manifest.createdAt.timeZoneId);

@@ -18,8 +18,10 @@ const officeSchema = v.strictObject({
   recipient: v.string(),
   nextAnswer: number,
   lastAnswer: v.nullable(digestSchema),
-  /** Numbers of the batches that arrived. */
+  /** Numbers of the batches that arrived with every part. */
   batches: v.array(number),
+  /** Batches of which parts are still to come: the numbers of those that are here, by the number of the batch. */
+  partial: v.optional(v.record(v.string(), v.array(number)), {}),
 });
 
 const itemSchema = v.strictObject({
@@ -40,6 +42,8 @@ const registerSchema = v.strictObject({
   format: v.literal(1),
   offices: v.record(officeCode, officeSchema),
   items: v.record(v.pipe(v.string(), v.regex(uuidPattern)), itemSchema),
+  /** Scans that arrived, by digest. */
+  scans: v.optional(v.array(digestSchema), []),
   /** Answer files by what they say: the same again is the same bytes. */
   sent: v.record(
     v.pipe(v.string(), v.regex(digestPattern)),
@@ -50,7 +54,7 @@ const registerSchema = v.strictObject({
 export type Register = v.InferOutput<typeof registerSchema>;
 export type RegisteredOffice = v.InferOutput<typeof officeSchema>;
 
-export const emptyRegister = (): Register => ({ format: 1, offices: {}, items: {}, sent: {} });
+export const emptyRegister = (): Register => ({ format: 1, offices: {}, items: {}, scans: [], sent: {} });
 
 /** Throws `bad-json`, `bad-file` for a register that someone has changed by hand. */
 export async function readRegister(folder: string): Promise<Register> {
@@ -79,6 +83,17 @@ export function givenIins(register: Register): Set<string> {
       given.add(parsed.output.iin);
   }
   return given;
+}
+
+/** Notes that a part of a batch is here; in any order, and any number of times. */
+export function arrive(office: RegisteredOffice, seq: number, part: { number: number; of: number }): void {
+  if (office.batches.includes(seq)) return;
+  const here = new Set(office.partial[seq]).add(part.number);
+  if (here.size < part.of) office.partial[seq] = [...here];
+  else {
+    office.batches.push(seq);
+    delete office.partial[seq];
+  }
 }
 
 /** The highest batch number up to which the office's batches are all here. */

@@ -43,6 +43,21 @@ function replyTo(line: BatchLine, batch: ReadBatch, register: Register, context:
     return { acknowledged: [{ kind: "ACK", state: "REJECTED_TECH", item, digest, ...fault }], ruled: [] };
   }
   if (message.kind === "REQ" || message.kind === "COR") return requested(message, line, batch, register, context);
+  const entry = message.of === null ? undefined : register.items[message.of];
+  if (message.kind === "RCL" && (entry === undefined || entry.ruling !== null)) {
+    // The acknowledgement of a recall is its outcome: what is ruled, or not here, cannot be given back.
+    const fault = { code: entry === undefined ? "unknown-item" : "already-ruled", field: null };
+    const retryable = entry === undefined;
+    const rejected = {
+      kind: "ACK",
+      state: "REJECTED_TECH",
+      item: message.item,
+      digest: line.digest,
+      ...fault,
+      retryable,
+    };
+    return { acknowledged: [rejected], ruled: [] };
+  }
   return { acknowledged: [accepted(line, message.item)], ruled: followUp(message, register, context) };
 }
 

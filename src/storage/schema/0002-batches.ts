@@ -4,7 +4,7 @@ import type { Migration } from "../migrations.ts";
 export const batches: Migration = {
   number: 2,
   name: "batches",
-  sha256: "e3adce8ba2f595d8f3d465f62f99aae5d46f221e871a68d3dc59f0e3d7dfe673",
+  sha256: "5f514ec80c2ea36a949438c297526469c9a377e456e7c00ce9a26d7939250256",
   sql: `
 CREATE TABLE batch (
   id              TEXT PRIMARY KEY NOT NULL,
@@ -14,10 +14,18 @@ CREATE TABLE batch (
   created_at      TEXT NOT NULL,
   created_by      TEXT NOT NULL,
   items           INTEGER NOT NULL CHECK (items >= 1),
-  state           TEXT NOT NULL CHECK (state IN ('sealed', 'written', 'unknown', 'lost'))
+  state           TEXT NOT NULL CHECK (state IN ('sealed', 'unknown', 'written', 'handed-over', 'received',
+                    'lost'))
+) STRICT;
+
+-- Numbers that another store of this office has given, up to the one a person entered.
+CREATE TABLE batch_gap (
+  until   INTEGER PRIMARY KEY NOT NULL CHECK (until >= 1),
+  at      TEXT NOT NULL,
+  officer TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER batch_has_the_next_number BEFORE INSERT ON batch
-WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM batch)
+WHEN NEW.seq <> 1 + max((SELECT coalesce(max(seq), 0) FROM batch), (SELECT coalesce(max(until), 0) FROM batch_gap))
 BEGIN SELECT RAISE(ABORT, 'changed-meanwhile'); END;
 CREATE TRIGGER batch_keeps_what_was_sealed BEFORE UPDATE ON batch
 WHEN NEW.id <> OLD.id OR NEW.seq <> OLD.seq OR NEW.uuid <> OLD.uuid OR NEW.items <> OLD.items
@@ -33,6 +41,7 @@ CREATE TABLE batch_file (
   name     TEXT NOT NULL UNIQUE,
   sha256   TEXT NOT NULL CHECK (length(sha256) = 64),
   bytes    INTEGER NOT NULL CHECK (bytes >= 1),
+  holds    TEXT NOT NULL CHECK (holds IN ('items', 'scans')),
   PRIMARY KEY (batch_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -43,7 +52,11 @@ CREATE TABLE batch_step (
   step     TEXT NOT NULL CHECK (step IN ('intent', 'outcome')),
   state    TEXT NOT NULL,
   at       TEXT NOT NULL,
-  officer  TEXT NOT NULL
+  officer  TEXT NOT NULL,
+  target   TEXT,
+  attempt  INTEGER CHECK (attempt >= 1),
+  CHECK ((step = 'intent') = (target IS NOT NULL)),
+  CHECK ((step = 'intent') = (attempt IS NOT NULL))
 ) STRICT;
 CREATE INDEX batch_step_batch ON batch_step (batch_id, number);
 CREATE TRIGGER batch_step_is_never_changed BEFORE UPDATE ON batch_step

@@ -10,4 +10,8 @@ export const argument = {
   A: "first rule pack, or a file of rules, e.g. P2",
   B: "second rule pack, or a file of rules, e.g. P3",
   YEAR: "a year, e.g. 2026",
+  LETTER: "id of the letter, e.g. BER-2026-000001-issuance-1",
+  "FILE|CODE":
+    "file of a letter, what a scanner reads from its code, or its id with the check group; - for standard input",
+  KIND: "kind of letter, e.g. issuance",
 };

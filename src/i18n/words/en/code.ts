@@ -9,6 +9,7 @@ import type { ActKind, FindingCode, GroundCode, Outcome, Weight } from "../../..
 import type { FaultCode } from "../../../domain/json-file.ts";
 import type { AuthenticationResult } from "../../../domain/legalisation.ts";
 import type { LetterKind } from "../../../domain/letter.ts";
+import type { MessageKind, MessageState } from "../../../domain/message.ts";
 import type { NextStep } from "../../../domain/next-step.ts";
 import type { OfficeProfile, Weekday } from "../../../domain/office-profile.ts";
 import type { Officer, Right } from "../../../domain/officer.ts";
@@ -53,6 +54,8 @@ export const code = {
   batch: {
     sealed: "sealed, not written yet",
     written: "written and read back",
+    "handed-over": "handed over",
+    received: "received by the centre",
     unknown: "outcome unknown",
     lost: "declared lost",
   } satisfies Record<BatchState, string>,
@@ -172,7 +175,7 @@ export const code = {
     "signatory-unknown": "the signatory is not a person among the officers",
     "machine-right": "a machine may only export and import",
     "pinned-outside-training": "a rule pack can be pinned in training only",
-    iin: "not twelve digits",
+    iin: "not an IIN: twelve digits, the last one right for the others",
     "mrz-lines": "two or three machine-readable lines are needed",
     "title-needed": "a paper of the kind “other” needs a title",
     "expires-before-issued": "the validity ends before the day of issue",
@@ -189,10 +192,12 @@ export const code = {
     "case-ruled": "ruling of the centre applied",
     "ruling-annulled": "ruling of the centre annulled",
     "case-closed": "closed",
+    "closing-undone": "closing undone: its letter is void",
     "case-noted": "reason kept with the case",
     "office-made": "office set up",
     "officer-added": "officer added",
     "officer-left": "officer left",
+    "rules-imported": "rules taken in",
     "draft-begun": "draft begun",
     "draft-discarded": "draft discarded",
     "batch-sealed": "batch sealed",
@@ -200,6 +205,11 @@ export const code = {
     "batch-written": "batch written and read back",
     "batch-unknown": "outcome of the batch unknown",
     "batch-lost": "batch declared lost",
+    "batch-not-sent": "batch did not leave",
+    "batch-handed-over": "batch handed over",
+    "batch-received": "batch received by the centre",
+    "exchange-resumed": "export resumed after the office was restored",
+    "message-made": "message to the centre made",
     "parcel-sealed": "sealed into a batch",
     "parcel-moved": "moved on its way",
     "answers-taken-in": "answer file taken in",
@@ -209,6 +219,8 @@ export const code = {
     "hold-rejected": "held ruling rejected",
     "hold-annulled": "held ruling taken back by the centre",
     "letter-issued": "letter issued",
+    "letter-printed": "letter printed, paper in hand",
+    "case-filed": "case file written out",
     "letter-reprinted": "letter written again",
     "letter-served": "letter served",
     "letter-voided": "letter declared void",
@@ -324,9 +336,35 @@ export const code = {
     "category-unconfirmed": "category not confirmed",
   } satisfies Record<FindingCode, string>,
   /** Why a case is left out of a batch. */
+  message: {
+    SUP: "supplement",
+    WDR: "withdrawal",
+    RCL: "recall",
+    QRY: "question about the state",
+    CNF: "confirmation",
+    CFL: "contradiction",
+  } satisfies Record<MessageKind, string>,
+  messageState: {
+    waiting: "leaves with the next export",
+    sealed: "sealed, not written yet",
+    written: "written and read back",
+    "handed-over": "handed over",
+    received: "received by the centre",
+    accepted: "accepted by the centre",
+    "rejected-tech": "returned by the centre",
+    unknown: "outcome unknown",
+    lost: "declared lost",
+  } satisfies Record<MessageState, string>,
+  doubt: {
+    copied: "its folder does not lie where it lay",
+    behind: "more was sent than it knows",
+  } satisfies Record<"copied" | "behind", string>,
   left: {
     characters: "it has characters that the exchange does not carry",
     "too-long": "it is too long for the exchange",
     content: "its contents do not fit the form of the exchange",
+    "too-large": "it is larger than a file may be",
+    "scan-too-large": "a scan of it is larger than a file may be and waits; the text goes without it",
+    "scan-missing": "a scan of it is missing in the office's store or is damaged",
   },
 };

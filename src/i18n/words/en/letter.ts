@@ -66,6 +66,7 @@ export const letter = {
     signature: "Signature",
     dated: "Date",
     checkCode: "Check code of letter {{letter}}",
+    typed: "Check code: {{code}}",
     emblem: "Letterhead of the office: {{office}}",
   },
   register: {
@@ -82,7 +83,9 @@ export const letter = {
     note: "Remarks",
     to: { applicant: "to the applicant", representative: "to the representative" },
     notServed: "not served",
-    void: "void",
+    void: "void from {{day}}",
+    identitySeen: "document seen",
+    how: { "in-person": "in person", post: "by post", courier: "by courier", "e-mail": "by e-mail" },
     supersededBy: "replaced by {{letter}}",
     appealUntil: "appeal until {{day}}",
     reprints: "copies: {{count}}",

@@ -54,6 +54,11 @@ export const problem = {
     message: "There is no folder {{path}}. Nothing was written.",
     hint: "Connect the stick or make the folder, then try again.",
   },
+  "marker-missing": {
+    message:
+      "{{path}} does not hold the file {{marker}}, so it is not the folder that batches go to. Nothing was written.",
+    hint: "Connect the right stick or share. The name of the file stands in office.json under export.marker, or came with --require-marker.",
+  },
   "bad-json": {
     message: "{{path}} is not valid JSON: {{at}}.",
     hint: "Correct the file at that place. Nothing was changed.",
@@ -77,6 +82,10 @@ export const problem = {
   "bad-rules": {
     message: "{{path}} cannot be taken as rules: {{faults}}.",
     hint: "Correct the named lines of the file (LINE:COLUMN), all of them, then check it: iin-desk rules check FILE.",
+  },
+  "not-a-pack": {
+    message: "{{path}} is an overlay of a mission, not the rules of an order. Nothing was taken from it.",
+    hint: "Take in a rule pack; overlays come with the program.",
   },
   "unknown-format": {
     message: "{{path}} is written in format {{version}}, which this program does not know. Nothing was taken from it.",
@@ -104,6 +113,22 @@ export const problem = {
       "The refusal to accept documents in case {{case}} was issued as letter {{letter}}. The case can no longer be changed.",
     hint: "New documents make a new case: iin-desk case open --again {{case}}.",
   },
+  "letter-void": {
+    message: "Letter {{letter}} is void. Nothing more is recorded about it.",
+    hint: "See what took its place: iin-desk case show CASE.",
+  },
+  "number-taken": {
+    message: "The outgoing number {{number}} is taken by letter {{letter}}. Nothing was issued.",
+    hint: "Ask the chancery for another number, or leave --number out: then the letter's own number is used.",
+  },
+  "number-differs": {
+    message: "Letter {{letter}} was issued under number {{number}}. An issued letter is never changed.",
+    hint: "Leave --number out to write it again, or make it void first: iin-desk letter void {{letter}}.",
+  },
+  "nothing-to-replace": {
+    message: "No served letter of case {{case}} is void, so there is nothing to replace.",
+    hint: "First make the wrong letter void: iin-desk letter void LETTER.",
+  },
   "letter-incomplete": {
     message: "Letter {{letter}} lacks parts that it must have: {{parts}}. It was not made.",
     hint: "Complete them in the case or in the office's file office.json, then repeat: iin-desk letter issue.",
@@ -124,6 +149,45 @@ export const problem = {
   "items-left": {
     message: "Cases that cannot leave: {{cases}}. With --strict nothing was sealed and nothing was changed.",
     hint: "See what is wrong: iin-desk batch export --dry-run. Correct these cases, or export without --strict.",
+  },
+  "outcome-unknown": {
+    message: "Nobody knows yet whether batch {{batch}} has left, so it is not sent again. Its files are kept.",
+    hint: "Look on the medium or ask the centre, then say what became of it: iin-desk batch settle {{batch}} --found DIR, --received or --lost.",
+  },
+  "not-written": {
+    message: "Batch {{batch}} is sealed and has not left this office yet.",
+    hint: "Send it first: iin-desk batch export --to DIR.",
+  },
+  "not-found-there": {
+    message:
+      "{{path}} does not hold every file of batch {{batch}} as it was sealed. Missing or different: {{files}}. The outcome stays as it was.",
+    hint: "Look on the medium that was used, or ask the centre: iin-desk batch settle {{batch}} --received or --lost.",
+  },
+  "batch-lost": {
+    message: "Batch {{batch}} was declared lost: its cases go out again in another one, under the same items.",
+    hint: "Nothing is to be done with this batch. Where its cases are now is told by iin-desk case show.",
+  },
+  "batch-received": {
+    message: "The centre has received batch {{batch}}, so it is not lost. Nothing was changed.",
+    hint: "Wait for its answers. A case that must not be ruled on is asked back with iin-desk batch recall.",
+  },
+  "office-restored": {
+    message:
+      "This may not be the office folder that sent last ({{doubt}}): it was restored or copied. Sending is held, so that no number or item is given twice; the next number here would be {{next}}.",
+    hint: "Ask the centre for the last batch it knows of this office, then enter it: iin-desk batch resume --last-known BATCH, or none.",
+  },
+  "nothing-to-recall": {
+    message: "Nothing of case {{case}} is on its way without a ruling, so there is nothing to recall.",
+    hint: "See where it stands: iin-desk case show {{case}}.",
+  },
+  "scan-not-recognised": {
+    message:
+      "{{path}} is no PDF, JPEG, PNG or TIFF by its content, or is cut off. It was not taken in; nothing was changed.",
+    hint: "Open the file to see whether it is whole, or scan the paper again.",
+  },
+  "scan-unknown": {
+    message: "This office does not have the scan with the digest {{digest}}. Nothing was changed.",
+    hint: "Name the scan by the path of its file.",
   },
   "no-such-document": {
     message: "Case {{case}} has no document {{number}}: there are {{documents}} of them.",
@@ -234,6 +298,11 @@ export const problem = {
     message: "Another export sealed a batch in the meantime. Of this one nothing was sealed and nothing left.",
     hint: "Run the same command again: it takes what still waits.",
   },
+  "rules-differ": {
+    message:
+      "There are rules {{pack}} here already, with other contents. Nothing was changed, and every case keeps its rules.",
+    hint: "Cases name their rules by this id, so it stands for one text only: give the new text an id of its own, and have it signed again.",
+  },
   "answers-differ": {
     message:
       "An answer file with the id of {{file}} was taken in before, with other contents. The new file was not taken in; nothing was changed.",
@@ -302,6 +371,21 @@ export const problem = {
     message: "{{path}} was written, but reading it again gave other contents. It cannot be relied on.",
     hint: "Use another stick or disk and run the same command again; the office has kept the file.",
   },
+  "transport-missing": {
+    message:
+      "The program that moves files cannot be started: {{command}}. The batch is sealed and kept; nothing has left.",
+    hint: "Install it, or put its full path into office.json under export.transport, then export again.",
+  },
+  "transport-failed": {
+    message:
+      "The program that moves files failed {{attempts}} times with batch {{batch}} (its exit code: {{exit}}). The batch is sealed and kept.",
+    hint: "Check the connection and run the export again: the same bytes go out under the same name.",
+  },
+  "transport-silent": {
+    message:
+      "The program that moves files gave no answer in time about batch {{batch}}: nobody knows whether it has arrived. It is kept, and not sent again by itself.",
+    hint: "Look at the other side, then say what became of it: iin-desk batch settle {{batch}} --found DIR, --received or --lost.",
+  },
   "keys-missing": {
     message: "The key file {{path}} is missing: nothing can be signed or opened here.",
     hint: "Restore the folder of keys from the office's backup. New keys would not open what was sent to the old ones.",
@@ -335,6 +419,20 @@ export const problem = {
     message: "The signature of {{path}} could not be checked ({{reason}}), so nothing was taken from it.",
     hint: "If the sender signs with a new certificate, compare its fingerprint by telephone and add it to centre.certificates in office.json.",
   },
+  "rules-unsigned": {
+    message:
+      "There is no signature {{path}}.p7s beside {{path}}. Rules without a signature are taken in training only; nothing was changed.",
+    hint: "Ask whoever issued the rules for the signature file, and put it beside the rules.",
+  },
+  "rules-signature-invalid": {
+    message:
+      "The signature of the rules {{path}} is not valid ({{reason}}): they were altered, or do not come from whom they say. Nothing was changed.",
+    hint: "Do not use the file. Keep it, and tell whoever issued the rules by a way you trust.",
+  },
+  "rules-signature-unchecked": {
+    message: "The signature of the rules {{path}} could not be checked ({{reason}}), so nothing was changed.",
+    hint: "If the rules are signed with another certificate, compare its fingerprint by telephone and name it in office.json under packs.certificates.",
+  },
   "certificate-for-training": {
     message: "The certificate {{path}} was made for training, and this office is not in training.",
     hint: "Take it out of centre.certificates in office.json and put the centre's own certificate in its place.",
@@ -350,6 +448,10 @@ export const problem = {
   "store-busy": {
     message: "Another program is writing to the office's store right now. Nothing was changed.",
     hint: "Wait a moment and run the same command again.",
+  },
+  "export-running": {
+    message: "Another export of this office is running right now ({{path}}). This one did nothing.",
+    hint: "Wait until it has ended; a timer simply tries again the next time.",
   },
   cancelled: {
     message: "Stopped. Nothing more was changed; a draft, once begun, is kept.",

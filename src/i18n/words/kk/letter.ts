@@ -69,6 +69,7 @@ export const letter: Kazakh<typeof english> = {
     signature: "Қолы",
     dated: "Күні",
     checkCode: "{{letter}} хатының тексеру коды",
+    typed: "Тексеру коды: {{code}}",
     emblem: "Шет елдегі мекеменің бланкісі: {{office}}",
   },
   register: {
@@ -85,7 +86,9 @@ export const letter: Kazakh<typeof english> = {
     note: "Ескертпе",
     to: { applicant: "өтініш берушіге", representative: "өкіліне" },
     notServed: "тапсырылған жоқ",
-    void: "жарамсыз",
+    void: "{{day}} бастап жарамсыз",
+    identitySeen: "құжаты көрсетілді",
+    how: { "in-person": "қолма-қол", post: "пошта арқылы", courier: "курьер арқылы", "e-mail": "эл. пошта арқылы" },
     supersededBy: "ауыстырылды: {{letter}}",
     appealUntil: "шағым беру мерзімі: {{day}}",
     reprints: "көшірме: {{count}}",

@@ -69,6 +69,7 @@ export const letter: Russian<typeof english> = {
     signature: "Подпись",
     dated: "Дата",
     checkCode: "Проверочный код письма {{letter}}",
+    typed: "Код проверки: {{code}}",
     emblem: "Бланк загранучреждения: {{office}}",
   },
   register: {
@@ -85,7 +86,9 @@ export const letter: Russian<typeof english> = {
     note: "Примечание",
     to: { applicant: "заявителю", representative: "представителю" },
     notServed: "не вручено",
-    void: "недействительно",
+    void: "недействительно с {{day}}",
+    identitySeen: "документ предъявлен",
+    how: { "in-person": "лично", post: "почтой", courier: "курьером", "e-mail": "по эл. почте" },
     supersededBy: "заменено: {{letter}}",
     appealUntil: "обжалование до {{day}}",
     reprints: "копий: {{count}}",

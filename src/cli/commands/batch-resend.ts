@@ -1,0 +1,17 @@
+import { resendBatch } from "../../workflow/resend-batch.ts";
+import { type Run, textFlag } from "../command.ts";
+import { givenBatch, givenPath } from "../given.ts";
+
+/** `batch resend BATCH --to DIR`: the same bytes again, under names that tell the attempt. */
+export const run: Run = async (desk, call) => {
+  const where = { to: givenPath(desk, call, "to"), marker: textFlag(call, "require-marker") ?? null };
+  const { batch, attempt, files } = await resendBatch(await desk.office(), givenBatch(call), where);
+  return {
+    json: { batch: batch.id, state: batch.state, attempt, files },
+    show(screen) {
+      const { say } = screen;
+      screen.print(say("view.batch.resent", { batch: batch.id, attempt }));
+      for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import type { CaseId, ItemId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
+import type { Scan } from "../domain/scan.ts";
+import type { Outgoing, Prepared } from "../workflow/office.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { sha256 } from "./digest.ts";
+import { limits } from "./limits.ts";
+import { messageOf } from "./message.ts";
+import { type OfficeMessageJson, officeMessageSchema } from "./office-messages.ts";
+import { isWithinRepertoire } from "./repertoire.ts";
+import { requestOf } from "./request.ts";
+
+/** Why a line cannot leave: letters that the exchange does not carry, above the limit of a line, or neither. */
+export type LineFault = "characters" | "too-long" | "content";
+
+/** The line of a forwarded case or of a message, with its digest and the scans that it names; or why there is none. */
+export function prepareLine(outgoing: Outgoing | Message): Prepared | LineFault {
+  const json = "kind" in outgoing ? messageOf(outgoing) : requestOf(outgoing.item, outgoing.case);
+  if (!isWithinRepertoire(json)) return "characters";
+  if (!v.safeParse(officeMessageSchema, json).success) return "content";
+  const line = canonicalJson(json);
+  if (Buffer.byteLength(line) > limits.lineBytes) return "too-long";
+  return {
+    item: json.item as ItemId,
+    case: json.case as CaseId,
+    kind: json.kind === "REQ" ? "formation" : json.kind === "COR" ? "correction" : null,
+    revision: "revision" in json ? json.revision : null,
+    pack: "kind" in outgoing ? null : outgoing.case.pack,
+    scans: "kind" in outgoing ? scansOfMessage(outgoing) : scansOf(json),
+    line,
+    digest: sha256(line),
+  };
+}
+
+const scansOfMessage = (message: Message): readonly Scan[] => (message.kind === "SUP" ? message.scans : []);
+
+function scansOf(json: OfficeMessageJson): Scan[] {
+  if (!("application" in json)) return [];
+  return json.application.documents.flatMap(({ scan }) =>
+    typeof scan === "object" && scan !== null ? [scan as Scan] : [],
+  );
+}
