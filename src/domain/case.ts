@@ -103,6 +103,7 @@ export const eventCodes = [
   "case-ruled",
   "ruling-annulled",
   "case-closed",
+  "closing-undone",
 ] as const;
 export type CaseEventCode = (typeof eventCodes)[number];
 

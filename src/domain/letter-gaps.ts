@@ -1,8 +1,5 @@
-import type { LetterFacts } from "./letter.ts";
+import { type LetterFacts, papers } from "./letter.ts";
 import type { LetterGround } from "./letter-parts.ts";
-
-/** Letters that an applicant takes home or signs before anything was decided: no number, no signature of ours. */
-const papers: readonly LetterFacts["kind"][] = ["checklist", "application-form", "consent"];
 
 function gapsOfGround(ground: LetterGround, english: boolean): string[] {
   const gaps: string[] = [];

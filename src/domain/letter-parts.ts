@@ -110,3 +110,33 @@ export const executorSchema = v.strictObject({ name: lineSchema(120), phone: lin
 
 /** Another letter of the same case. */
 export const namedLetterSchema = v.strictObject({ letter: lineSchema(80), number: lineSchema(60), date: isoDaySchema });
+
+/**
+ * What proves a letter offline: the text of its QR code, the group of signs that is typed with the letter's id, and the
+ * salt under which its facts were digested. The salt stays in the office: without it the digest tells nothing.
+ */
+export const letterCheckSchema = v.strictObject({
+  code: v.pipe(v.string("text"), v.regex(/^[A-Z0-9:-]{40,600}$/, "check-code")),
+  group: v.pipe(v.string("text"), v.regex(/^[A-Z2-7]{4}-[A-Z2-7]{4}$/, "check-group")),
+  salt: v.pipe(v.string("text"), v.regex(/^[0-9a-f]{32}$/, "salt")),
+});
+export type LetterCheck = v.InferOutput<typeof letterCheckSchema>;
+
+/**
+ * One thing that is missing: a demand of the rules in its words, or what was found; and the one thing to do about it, a
+ * sentence of the area `finding.do`. `assumed` where the texts are silent.
+ */
+export const missingSchema = v.strictObject({
+  what: v.nullable(wordsSchema),
+  found: v.nullable(foundSchema),
+  remedy: v.nullable(
+    v.strictObject({
+      code: lineSchema(60),
+      kinds: v.array(wordsSchema),
+      params: v.record(lineSchema(40), lineSchema()),
+    }),
+  ),
+  norm: v.nullable(normSchema),
+  assumed: v.boolean("boolean"),
+});
+export type LetterMissing = v.InferOutput<typeof missingSchema>;

@@ -7,9 +7,11 @@ import {
   isoDaySchema,
   isoLocalTimeSchema,
   letterAppealSchema,
+  letterCheckSchema,
   letterDocumentSchema,
   letterGroundSchema,
   letterOfficeSchema,
+  missingSchema,
   namedLetterSchema,
   normSchema,
   signatorySchema,
@@ -51,14 +53,17 @@ const common = {
     id: v.nullable(lineSchema(40)),
     service: v.picklist(caseKinds),
     category: wordsSchema,
+    /** The day the applicant came. */
     appliedOn: v.nullable(isoDaySchema),
+    /** The day the term is counted from: a later one where the applicant came after hours or on a day off. */
+    applicationDay: v.nullable(isoDaySchema),
     dueOn: v.nullable(isoDaySchema),
   }),
   norm: v.nullable(normSchema),
   signatory: v.nullable(signatorySchema),
   executor: v.nullable(executorSchema),
-  /** What the QR code says; null prints none. */
-  checkCode: v.nullable(lineSchema(600)),
+  /** Null prints none: a draft, or a paper that is not ours. */
+  check: v.nullable(letterCheckSchema),
 };
 
 const refused = {
@@ -95,15 +100,7 @@ export const letterFactsSchema = v.variant("kind", [
     kind: v.literal("checklist"),
     ...common,
     documents: v.array(letterDocumentSchema),
-    /** What is missing and what to do, each with its source; `assumed` where the texts are silent. */
-    missing: v.array(
-      v.strictObject({
-        what: wordsSchema,
-        remedy: v.nullable(wordsSchema),
-        norm: v.nullable(normSchema),
-        assumed: v.boolean("boolean"),
-      }),
-    ),
+    missing: v.array(missingSchema),
     until: v.nullable(isoDaySchema),
   }),
   v.strictObject({
@@ -143,3 +140,9 @@ export const letterFactsSchema = v.variant("kind", [
 /** Everything a letter says, one plain JSON value for all its languages; frozen when the letter is issued. */
 export type LetterFacts = v.InferOutput<typeof letterFactsSchema>;
 export type LetterFactsOf<K extends LetterKind> = Extract<LetterFacts, { kind: K }>;
+
+/** The facts by their schema, as they will be read back. Throws an Error for facts that could not be. */
+export const frozen = (facts: LetterFacts): LetterFacts => v.parse(letterFactsSchema, facts);
+
+/** What the applicant signs, or takes home while nothing is decided: no number, no signature of ours, in no register. */
+export const papers: readonly LetterKind[] = ["checklist", "application-form", "consent"];

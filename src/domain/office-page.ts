@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { caseKinds } from "./application.ts";
 import { letterKinds } from "./letter.ts";
 import { isoDaySchema, signatorySchema } from "./letter-parts.ts";
-import { languages, lineSchema, wordsSchema } from "./text.ts";
+import { languages, lineSchema, proseSchema, wordsSchema } from "./text.ts";
 
 const count = v.pipe(v.number("number"), v.integer("number"), v.minValue(0, "number"));
 const name = v.nullable(lineSchema(240));
@@ -26,10 +26,22 @@ const registerRow = v.strictObject({
   addressee: name,
   issuedOn: isoDaySchema,
   state: v.picklist(["issued", "served", "void"]),
-  served: v.nullable(v.strictObject({ on: isoDaySchema, to: v.picklist(["applicant", "representative"]) })),
+  /** The officer had the paper in hand. */
+  printedOn: v.nullable(isoDaySchema),
+  served: v.nullable(
+    v.strictObject({
+      on: isoDaySchema,
+      to: v.picklist(["applicant", "representative"]),
+      how: v.picklist(["in-person", "post", "courier", "e-mail"]),
+      identitySeen: v.boolean("boolean"),
+    }),
+  ),
   /** The last day of the term to appeal, once it began. */
   appealUntil: v.nullable(isoDaySchema),
   reprints: count,
+  voidedOn: v.nullable(isoDaySchema),
+  /** An officer's own words: only where names were asked for. */
+  voidReason: v.nullable(proseSchema()),
   /** The letter that took its place. */
   supersededBy: v.nullable(lineSchema(80)),
 });

@@ -34,6 +34,7 @@ const optional = new Set([
   "category",
   "citizen",
   "correction",
+  "counted",
   "email",
   "formation",
   "name",

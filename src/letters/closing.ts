@@ -151,10 +151,13 @@ export function footRow(
       },
       fonts,
     );
-  const lines =
-    executor === null
+  const byHand = facts.check === null ? [] : set(say(words.typed, { code: `${facts.letter}-${facts.check.group}` }));
+  const lines = [
+    ...(executor === null
       ? []
-      : [...set(say(words.executor, { name: executor.name })), ...set(say(words.phone, { phone: executor.phone }))];
+      : [...set(say(words.executor, { name: executor.name })), ...set(say(words.phone, { phone: executor.phone }))]),
+    ...byHand,
+  ];
   const height = Math.max(code === null ? 0 : qrSize, lines.length * type.foot.leading);
   const figure: Part[] =
     code === null

@@ -141,12 +141,13 @@ const common = (kind: LetterKind) => ({
       en: "spouse of a citizen of the Republic of Kazakhstan",
     },
     appliedOn: "2026-11-23",
+    applicationDay: "2026-11-23",
     dueOn: "2026-11-24",
   },
   norm: order,
   signatory: { name: "А. Б. Үлгіұлы", position: { kk: "Консул", ru: "Консул", en: "Consul" } },
   executor: { name: "Г. Д. Мысалова", phone: "+49 30 0000 0001" },
-  checkCode: null,
+  check: null,
 });
 
 const form = {
@@ -159,8 +160,17 @@ const form = {
 
 const ruling = { on: "2026-11-24", reference: "MIA-2026-0042" };
 
+/** On a day off: the term is counted from the next day of the office. */
+const cameOnSunday = { ...common("receipt").case, appliedOn: "2026-11-22" };
+
 const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
-  receipt: { kind: "receipt", ...common("receipt"), receivedAt: "2026-11-23T10:15", documents },
+  receipt: {
+    kind: "receipt",
+    ...common("receipt"),
+    case: cameOnSunday,
+    receivedAt: "2026-11-22T10:15",
+    documents,
+  },
   checklist: {
     kind: "checklist",
     ...common("checklist"),
@@ -173,13 +183,27 @@ const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
           ru: "Документ, удостоверяющий личность супруга (супруги)",
           en: "Identity document of the spouse",
         },
+        found: null,
         remedy: {
-          kk: "Көшірмесі мен түпнұсқасын ұсыныңыз.",
-          ru: "Представьте копию и оригинал.",
-          en: "Present a copy and the original.",
+          code: "document-missing",
+          kinds: [
+            {
+              kk: "жұбайының (зайыбының) жеке басын куәландыратын құжат",
+              ru: "документ, удостоверяющий личность супруга (супруги)",
+              en: "identity document of the spouse",
+            },
+          ],
+          params: {},
         },
         norm: order,
         assumed: true,
+      },
+      {
+        what: null,
+        found: { code: "translation-missing", about: "documents/2", kinds: [], document: documents[1], params: {} },
+        remedy: { code: "translation-missing", kinds: [], params: {} },
+        norm: order,
+        assumed: false,
       },
     ],
     until: "2026-11-30",
@@ -224,6 +248,7 @@ const examples: { readonly [K in LetterKind]: LetterFactsOf<K> } = {
     kind: "overdue-notice",
     ...common("overdue-notice"),
     date: "2026-11-25",
+    case: cameOnSunday,
     forwardedOn: "2026-11-23",
     appeals: againstMinistry,
   },

@@ -2,7 +2,7 @@ import { Problem } from "../domain/problem.ts";
 import type { Fonts } from "./fonts.ts";
 
 /** Facts that are read by programs and never drawn. */
-const notDrawn = new Set(["format", "kind", "languages", "checkCode", "code", "image"]);
+const notDrawn = new Set(["format", "kind", "languages", "check", "code", "image"]);
 
 /** Walks every text of a plain value with its path: `addressee.visual.surname`. */
 function* texts(value: unknown, path: string): Generator<[string, string]> {

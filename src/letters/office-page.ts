@@ -32,11 +32,18 @@ const day = (iso: string, language: Language): string => shortDate(dayOf(iso), l
 function remarks(row: RegisterRow, language: Language): string {
   const words = letterWords[language].register;
   return [
-    ...(row.state === "void" ? [words.void] : []),
+    ...(row.voidedOn === null ? [] : [say(words.void, { day: day(row.voidedOn, language) })]),
+    ...(row.voidReason === null ? [] : [row.voidReason]),
     ...(row.supersededBy === null ? [] : [say(words.supersededBy, { letter: row.supersededBy })]),
     ...(row.appealUntil === null ? [] : [say(words.appealUntil, { day: day(row.appealUntil, language) })]),
     ...(row.reprints === 0 ? [] : [say(words.reprints, { count: row.reprints })]),
   ].join("; ");
+}
+
+function servedInWords(served: NonNullable<RegisterRow["served"]>, language: Language): string {
+  const words = letterWords[language].register;
+  const seen = served.identitySeen ? [words.identitySeen] : [];
+  return [day(served.on, language), words.to[served.to], words.how[served.how], ...seen].join("\n");
 }
 
 function registerParts(page: LetterRegister, fonts: Fonts): Parts {
@@ -50,7 +57,7 @@ function registerParts(page: LetterRegister, fonts: Fonts): Parts {
     plain(letterWords[language].shortKinds[row.kind]),
     ...(named ? [plain(row.addressee ?? "")] : []),
     plain(day(row.issuedOn, language)),
-    plain(row.served === null ? words.notServed : `${day(row.served.on, language)}\n${words.to[row.served.to]}`),
+    plain(row.served === null ? words.notServed : servedInWords(row.served, language)),
     plain(remarks(row, language)),
   ];
   const heads = [

@@ -22,6 +22,8 @@ export interface Sheet {
 
 export interface DocumentFacts {
   readonly title: string;
+  /** The check code: a file can be checked by it without reading the picture of the code. */
+  readonly keywords: string | null;
   readonly language: string;
   /** Midnight UTC of the letter's day, in milliseconds: the clock never enters a letter. */
   readonly createdAt: number;
@@ -44,6 +46,7 @@ export async function draw(sheets: readonly Sheet[], facts: DocumentFacts): Prom
       Title: facts.title,
       Creator: "iin-desk",
       Producer: "pdfkit",
+      ...(facts.keywords === null ? {} : { Keywords: facts.keywords }),
       // pdfkit wants a Date; it is made from the letter's own day.
       CreationDate: new Date(facts.createdAt),
     },

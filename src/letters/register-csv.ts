@@ -8,10 +8,15 @@ const columns = [
   "addressee",
   "issuedOn",
   "state",
+  "printedOn",
   "servedOn",
   "servedTo",
+  "servedHow",
+  "identitySeen",
   "appealUntil",
   "reprints",
+  "voidedOn",
+  "voidReason",
   "supersededBy",
 ] as const;
 
@@ -29,9 +34,11 @@ const cell = (value: string | number | null): string => {
  */
 export function registerCsv(register: LetterRegister): string {
   const named = register.rows.some((row) => row.addressee !== null);
-  const shown = columns.filter((column) => named || column !== "addressee");
+  const shown = columns.filter((column) => named || (column !== "addressee" && column !== "voidReason"));
   const lines = register.rows.map((row) => {
-    const values = { ...row, servedOn: row.served?.on ?? null, servedTo: row.served?.to ?? null };
+    const { on = null, to = null, how = null, identitySeen } = row.served ?? {};
+    const seen = identitySeen === undefined ? null : identitySeen ? "yes" : "no";
+    const values = { ...row, servedOn: on, servedTo: to, servedHow: how, identitySeen: seen };
     return shown.map((column) => cell(values[column])).join(",");
   });
   return `\ufeff${[shown.join(","), ...lines].join("\r\n")}\r\n`;

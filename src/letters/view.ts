@@ -3,7 +3,7 @@ import type { LetterAppeal, LetterDocument, LetterGround, Norm } from "../domain
 import type { Language } from "../domain/text.ts";
 import { capitalised } from "../i18n/capitalised.ts";
 import { dayInWords, hardSpace } from "./dates.ts";
-import { foundInWords } from "./found.ts";
+import { foundInWords, remedyInWords } from "./found.ts";
 import { recordName, visualName } from "./names.ts";
 import { letterWords, say } from "./say.ts";
 import { inLanguage } from "./template.ts";
@@ -57,7 +57,12 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
   const grounds = (list: readonly LetterGround[]): View => ({
     grounds: list.map((each) => groundInWords(each, language, country)),
   });
-  const applied: View = { appliedOn: day(facts.case.appliedOn) };
+  const { appliedOn, applicationDay } = facts.case;
+  const applied: View = {
+    appliedOn: day(appliedOn),
+    // Only where the term is counted from another day than the one on which the applicant came.
+    counted: maybe("countedFrom", applicationDay === null || applicationDay === appliedOn ? null : day(applicationDay)),
+  };
   const due: View = { dueOn: day(facts.case.dueOn) };
 
   switch (facts.kind) {
@@ -71,8 +76,8 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
         ...documents(facts.documents),
         registered: maybe("caseId", facts.case.id),
         missing: facts.missing.map((each) => ({
-          what: each.what[language],
-          remedies: maybe("remedy", each.remedy?.[language] ?? null),
+          what: each.what?.[language] ?? (each.found === null ? "" : foundInWords(each.found, language, country)),
+          remedies: maybe("remedy", each.remedy === null ? null : remedyInWords(each.remedy, language, country)),
           sources: maybe("source", each.norm === null ? null : norm(each.norm)),
           assumed: present(each.assumed),
         })),

@@ -17,7 +17,9 @@ import type { LetterPress, PressOptions, Printed } from "./press.ts";
 import { letterWords } from "./say.ts";
 
 /** Everything heavy that all letters of a process share: fonts, templates, names of countries. */
-export async function openWorkshop(options: PressOptions): Promise<LetterPress> {
+export async function openWorkshop(
+  options: PressOptions,
+): Promise<Pick<LetterPress, "print" | "page" | "templates" | "preview">> {
   const fonts = openFonts(join(options.templates, "fonts"));
   const templates = readTemplates(options.templates, join(options.office, "templates", "letters"));
   const names = Object.fromEntries(
@@ -40,9 +42,10 @@ export async function openWorkshop(options: PressOptions): Promise<LetterPress> 
     mustPrint(facts.letter, facts, fonts);
     const path = facts.office.letterhead.image;
     const image = path === null ? null : readHeadImage(options.office, path);
-    const code = facts.checkCode === null ? null : (await import("./qr.ts")).qrModules(facts.checkCode);
+    const code = facts.check === null ? null : (await import("./qr.ts")).qrModules(facts.check.code);
     const sheets = compose(facts, mark === "draft", { fonts, templates, country, image, code });
-    return printed(sheets, { title: titleOf(facts), language: "kk", createdAt: midnightOf(facts) });
+    const keywords = facts.check?.code ?? null;
+    return printed(sheets, { title: titleOf(facts), keywords, language: "kk", createdAt: midnightOf(facts) });
   };
 
   return {
@@ -53,7 +56,7 @@ export async function openWorkshop(options: PressOptions): Promise<LetterPress> 
       const words = letterWords[facts.language];
       const title = `${facts.kind === "letter-register" ? words.register.title : words.handover.title} (${facts.id})`;
       const createdAt = Date.parse(`${facts.madeOn}T00:00:00Z`);
-      return printed(composeOfficePage(facts, fonts), { title, language: facts.language, createdAt });
+      return printed(composeOfficePage(facts, fonts), { title, keywords: null, language: facts.language, createdAt });
     },
     preview: (kind) => print(exampleOf(kind), "draft"),
     templates: async () =>

@@ -1,8 +1,10 @@
 import type { Hold } from "../domain/answer.ts";
 import type { Case, Remark, Stamp, Transition } from "../domain/case.ts";
+import type { LetterId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { digestsOf, record } from "./ledger-line.ts";
+import { voidLetter } from "./letter-step.ts";
 import { decodeCase, encodePayload } from "./records.ts";
 import { saltOf, storedCase, updateCase } from "./write-case.ts";
 
@@ -41,7 +43,7 @@ export function noteOnCase(
 ): void {
   if (transition !== null) {
     const { next } = transition;
-    voidLetters(desk, hold, stamp);
+    voidLetters(desk, hold, remark.text, stamp);
     updateCase(desk, { ...transition, next: { ...next, remarks: [...next.remarks, remark] } }, stamp);
     return;
   }
@@ -52,12 +54,9 @@ export function noteOnCase(
 }
 
 /** What was written on the ruling that falls is void: the ruling that follows gets a letter of its own. */
-function voidLetters({ db }: DeskStore, hold: Hold, stamp: Stamp): void {
+function voidLetters(desk: DeskStore, hold: Hold, reason: string, stamp: Stamp): void {
   const standing = "SELECT id FROM letter WHERE case_id = ? AND kind IN ('issuance', 'refusal') AND state <> 'void'";
-  for (const { id } of db.all<{ id: string }>(standing, hold.case)) {
-    db.run("UPDATE letter SET state = 'void' WHERE id = ?", id);
-    const step = "INSERT INTO letter_step (letter_id, step, at, officer) VALUES (?, 'voided', ?, ?)";
-    db.run(step, id, stamp.at.toString(), stamp.by);
-    record(db, { code: "letter-voided", subject: hold.case, facts: { letter: id, hold: hold.id } }, stamp);
+  for (const { id } of desk.db.all<{ id: LetterId }>(standing, hold.case)) {
+    voidLetter(desk, { id, case: hold.case }, reason, { hold: hold.id }, stamp);
   }
 }

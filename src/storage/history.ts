@@ -5,8 +5,8 @@ import type { HistoryLine } from "../workflow/office.ts";
 import type { Database } from "./database.ts";
 import type { LedgerRow } from "./ledger-line.ts";
 
-/** The lines of the ledger about a case and the batches it left in, oldest first. Throws `unknown-case`. */
-export function historyOf(db: Database, id: CaseId): HistoryLine[] {
+/** The lines of the ledger about a case and the batches it left in, as they were hashed. Throws `unknown-case`. */
+export function linesAbout(db: Database, id: CaseId): LedgerRow[] {
   const rows = db.all<LedgerRow>(
     `SELECT * FROM ledger
      WHERE subject = ? OR subject IN (SELECT batch_id FROM parcel WHERE case_id = ?) ORDER BY seq`,
@@ -14,11 +14,15 @@ export function historyOf(db: Database, id: CaseId): HistoryLine[] {
     id,
   );
   if (!rows.some((row) => row.subject === id)) throw new Problem("unknown-case", { case: id });
-  return rows.map((row) => ({
+  return rows;
+}
+
+/** The same as people read them, oldest first. Throws `unknown-case`. */
+export const historyOf = (db: Database, id: CaseId): HistoryLine[] =>
+  linesAbout(db, id).map((row) => ({
     seq: row.seq,
     code: row.code,
     facts: JSON.parse(row.facts) as HistoryLine["facts"],
     by: row.officer as OfficerId,
     at: Temporal.Instant.from(row.at),
   }));
-}

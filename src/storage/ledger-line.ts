@@ -16,8 +16,8 @@ export interface LedgerRow {
   readonly subject: string;
   /** Canonical JSON. */
   readonly facts: string;
-  readonly previous: string;
-  readonly hash: string;
+  readonly previous: Digest;
+  readonly hash: Digest;
 }
 
 /** The hash of a line: SHA-256 over the canonical JSON of seq, at, officer, code, subject, facts, previous hash. */

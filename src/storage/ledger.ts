@@ -14,6 +14,10 @@ export function ledger(desk: DeskStore): Ledger {
     async append(code, subject, facts, stamp) {
       db.write(() => record(db, { code, subject, facts }, stamp));
     },
+    async lines(of) {
+      const { linesAbout } = await import("./history.ts");
+      return linesAbout(db, of);
+    },
     async verify() {
       const { firstLineThatDisagrees } = await comparing();
       return db.read(() => {

@@ -1,36 +1,44 @@
-import type { Stamp } from "../domain/case.ts";
 import { type CaseId, type LetterId, letterId } from "../domain/ids.ts";
 import type { LetterKind } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
-import type { LetterRow, LetterStore } from "../workflow/office.ts";
+import type { LetterRow, LetterStore, NewLetter } from "../workflow/office.ts";
 import type { Database } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
+import { sha256 } from "./keyed-hash.ts";
 import { record } from "./ledger-line.ts";
-import { letterOf, type StoredLetter } from "./letter-row.ts";
-
-const columns = "id, case_id, kind, state, issued_by, issued_at, sha256, served_on";
+import { letterOf, type StoredLetter, selectLetters } from "./letter-row.ts";
 
 // What reads and writes payloads is loaded when first needed.
 const payloads = () => Promise.all([import("../domain/letter.ts"), import("./records.ts")]);
 const writing = () => import("./write-case.ts");
+const steps = () => import("./letter-step.ts");
 
 /** The letters of one desk, as the port says. */
 export function letterStore(desk: DeskStore): LetterStore {
   const { db } = desk;
   return {
     nextNumber: async (of, kind) => nextCopy(db, of, kind),
-    async issue(row, facts, pdf, stamp) {
+    async issue(letter, facts, pdf, stamp) {
       const [, { encodePayload }] = await payloads();
-      if ((await desk.bytes.keep(pdf)) !== row.sha256) throw new Error("a letter came without the bytes of its digest");
-      db.write(() => insertLetter(db, row, encodePayload(facts), stamp));
+      if ((await desk.bytes.keep(pdf)) !== letter.sha256) {
+        throw new Error("a letter came without the bytes of its digest");
+      }
+      const { addStep } = await steps();
+      db.write(() => {
+        insertLetter(db, letter, encodePayload(facts));
+        addStep(db, letter.id, "issued", stamp);
+        record(db, { code: "letter-issued", subject: letter.case, facts: ledgerFacts(db, letter) }, stamp);
+      });
     },
     async list(of) {
-      const where = of === undefined ? "" : "WHERE case_id = ?";
-      const rows = db.all<StoredLetter>(
-        `SELECT ${columns} FROM letter ${where} ORDER BY number`,
-        ...(of === undefined ? [] : [of]),
-      );
-      return rows.map(letterOf);
+      const where = of === undefined ? "" : "WHERE l.case_id = ?";
+      const values = of === undefined ? [] : [of];
+      return db.all<StoredLetter>(`${selectLetters} ${where} ORDER BY l.number`, ...values).map(letterOf);
+    },
+    load: async (id) => rowOf(db, id),
+    async byBytes(pdf) {
+      const row = db.first<StoredLetter>(`${selectLetters} WHERE l.sha256 = ? ORDER BY l.number`, sha256(pdf));
+      return row === undefined ? null : letterOf(row);
     },
     async facts(id) {
       const row = db.first<{ payload: Uint8Array }>("SELECT payload FROM letter WHERE id = ?", id);
@@ -39,23 +47,44 @@ export function letterStore(desk: DeskStore): LetterStore {
       return decodePayload(id, { format: payloadFormat, payload: row.payload }, letterFactsSchema);
     },
     pdf: async (id) => desk.bytes.read(rowOf(db, id).sha256),
-    async reprinted(id, stamp) {
+    async printed(id, stamp) {
+      const { addStep } = await steps();
       db.write(() => {
         const row = rowOf(db, id);
-        step(db, id, "reprinted", stamp);
+        if (row.state === "void" || row.printed !== null) throw new Problem("changed-meanwhile", { case: row.case });
+        addStep(db, id, "printed", stamp);
+        record(db, { code: "letter-printed", subject: row.case, facts: { letter: id } }, stamp);
+      });
+    },
+    async reprinted(id, stamp) {
+      const { addStep } = await steps();
+      db.write(() => {
+        const row = rowOf(db, id);
+        addStep(db, id, "reprinted", stamp);
         record(db, { code: "letter-reprinted", subject: row.case, facts: { letter: id } }, stamp);
       });
     },
-    async served(id, how, transition, stamp) {
-      const { updateCase } = await writing();
+    async served(id, { on, to, how, identitySeen }, transition, stamp) {
+      const [{ updateCase }, { addStep }] = await Promise.all([writing(), steps()]);
       db.write(() => {
         const row = rowOf(db, id);
-        const on = how.on.toString();
-        const change =
-          "UPDATE letter SET state = 'served', served_on = ?, served_to = ? WHERE id = ? AND state = 'issued'";
-        if (db.run(change, on, how.to, id) === 0) throw new Problem("changed-meanwhile", { case: row.case });
-        step(db, id, "served", stamp);
-        record(db, { code: "letter-served", subject: row.case, facts: { letter: id, on, to: how.to } }, stamp);
+        const day = on.toString();
+        const seen = identitySeen ? 1 : 0;
+        const change = `UPDATE letter SET state = 'served', served_on = ?, served_to = ?, served_how = ?, identity_seen = ?
+          WHERE id = ? AND state = 'issued'`;
+        if (db.run(change, day, to, how, seen, id) === 0) throw new Problem("changed-meanwhile", { case: row.case });
+        addStep(db, id, "served", stamp);
+        const facts = { letter: id, on: day, to, how, identitySeen: seen };
+        record(db, { code: "letter-served", subject: row.case, facts }, stamp);
+        if (transition !== null) updateCase(desk, transition, stamp);
+      });
+    },
+    async void(id, reason, transition, stamp) {
+      const [{ updateCase }, { voidLetter }] = await Promise.all([writing(), steps()]);
+      db.write(() => {
+        const row = rowOf(db, id);
+        if (row.state === "void") throw new Problem("changed-meanwhile", { case: row.case });
+        voidLetter(desk, row, reason, {}, stamp);
         if (transition !== null) updateCase(desk, transition, stamp);
       });
     },
@@ -68,34 +97,49 @@ function nextCopy(db: Database, of: CaseId, kind: LetterKind): number {
 }
 
 function rowOf(db: Database, id: LetterId): LetterRow {
-  const row = db.first<StoredLetter>(`SELECT ${columns} FROM letter WHERE id = ?`, id);
+  const row = db.first<StoredLetter>(`${selectLetters} WHERE l.id = ?`, id);
   if (row === undefined) throw new Problem("unknown-letter", { letter: id });
   return letterOf(row);
 }
 
-function insertLetter(db: Database, row: LetterRow, payload: Uint8Array, stamp: Stamp): void {
-  const copy = nextCopy(db, row.case, row.kind);
-  if (row.id !== letterId(row.case, row.kind, copy)) throw new Problem("changed-meanwhile", { case: row.case });
-  if (row.state !== "issued") throw new Error("a letter begins as issued");
+function insertLetter(db: Database, letter: NewLetter, payload: Uint8Array): void {
+  const copy = nextCopy(db, letter.case, letter.kind);
+  if (letter.id !== letterId(letter.case, letter.kind, copy)) {
+    throw new Problem("changed-meanwhile", { case: letter.case });
+  }
+  const at = letter.issued.at.toString();
+  if (letter.number !== null) mustBeFree(db, letter.number, at.slice(0, 4));
   db.run(
-    `INSERT INTO letter (id, case_id, kind, copy, state, issued_by, issued_at, sha256, payload)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.id,
-    row.case,
-    row.kind,
+    `INSERT INTO letter (id, case_id, kind, copy, state, outgoing, issued_by, issued_at, sha256, payload)
+     VALUES (?, ?, ?, ?, 'issued', ?, ?, ?, ?, ?)`,
+    letter.id,
+    letter.case,
+    letter.kind,
     copy,
-    row.state,
-    row.issued.by,
-    row.issued.at.toString(),
-    row.sha256,
+    letter.number,
+    letter.issued.by,
+    at,
+    letter.sha256,
     payload,
   );
-  step(db, row.id, "issued", stamp);
-  const facts = { letter: row.id, kind: row.kind, sha256: row.sha256 };
-  record(db, { code: "letter-issued", subject: row.case, facts }, stamp);
 }
 
-function step(db: Database, id: LetterId, name: "issued" | "reprinted" | "served", stamp: Stamp): void {
-  const insert = "INSERT INTO letter_step (letter_id, step, at, officer) VALUES (?, ?, ?, ?)";
-  db.run(insert, id, name, stamp.at.toString(), stamp.by);
+/** A chancery begins its numbers anew each year; within one, no two letters bear the same. */
+function mustBeFree(db: Database, number: string, year: string): void {
+  const taken = "SELECT id FROM letter WHERE outgoing = ? AND substr(issued_at, 1, 4) = ?";
+  const other = db.first<{ id: string }>(taken, number, year);
+  if (other !== undefined) throw new Problem("number-taken", { number, letter: other.id });
+}
+
+/** What the ledger says of a new letter: also which void letter it takes the place of. */
+function ledgerFacts(db: Database, { id, kind, sha256, number, case: of }: NewLetter) {
+  const rows = db.all<StoredLetter>(`${selectLetters} WHERE l.case_id = ?`, of);
+  const supersedes = rows.filter((row) => row.superseded_by === id).map((row) => row.id);
+  return {
+    letter: id,
+    kind,
+    sha256,
+    ...(number === id ? {} : { number }),
+    ...(supersedes.length === 0 ? {} : { supersedes }),
+  };
 }

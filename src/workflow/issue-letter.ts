@@ -1,12 +1,15 @@
 import type { Case } from "../domain/case.ts";
-import { type CaseId, type Digest, type LetterId, letterId } from "../domain/ids.ts";
-import type { LetterKind } from "../domain/letter.ts";
-import { type EndingLetter, endingFacts, endingLetterOf } from "../domain/letter-facts.ts";
+import { endingLetterOf } from "../domain/ending-facts.ts";
+import { type CaseId, type Digest, type LetterId, letterId, type OfficerId } from "../domain/ids.ts";
+import { frozen, type LetterFacts, type LetterKind, papers } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
-import { mustBeAllowed, stampOf, today } from "./act.ts";
-import type { LetterRow, Office } from "./office.ts";
+import type { RuleBook } from "../domain/rule-book.ts";
+import { mustBeAllowed, stampOf } from "./act.ts";
+import { factsOf, mustBeEarned, restsOnAnswer, signatoryOf } from "./letter-facts.ts";
+import type { LetterRow, NewLetter, Office } from "./office.ts";
 
 export interface WrittenLetter {
+  /** Of a draft: the id it would bear. */
   readonly letter: LetterId;
   readonly case: CaseId;
   readonly kind: LetterKind;
@@ -14,35 +17,57 @@ export interface WrittenLetter {
   readonly sha256: Digest;
   /** It was issued before: the kept bytes were written again. */
   readonly again: boolean;
+  /** Marked DRAFT and not issued. `no-order`: nobody gets more under provisional rules before an order is named. */
+  readonly draft: "asked" | "no-order" | null;
+}
+
+export interface LetterWish {
+  /** The outgoing number that the chancery gave; else the letter's own id is its number. */
+  readonly number?: string | null;
+  readonly signatory?: OfficerId | null;
+  /** Only a draft, to be looked at. */
+  readonly draft?: boolean;
 }
 
 /**
- * Writes the letter that ends the case to a folder. The first time it is issued: its facts and bytes are kept, its hash
- * stands in the ledger. After that the same bytes are copied. Throws `nothing-to-write`, `ruling-held`, `no-order`,
- * `letter-incomplete`, `letter-cannot-print`, `file-differs`.
+ * Writes a letter of a case to a folder; without a kind the one that ends the case. The first time it is issued: its facts
+ * and bytes are kept, its hash stands in the ledger. After that the same bytes are copied; a paper that says something
+ * else by now is issued anew. Throws `nothing-to-write`, `nothing-to-replace`, `ruling-held`, `not-approved`,
+ * `number-taken`, `number-differs`, `letter-incomplete`, `letter-cannot-print`, `file-differs`.
  */
 export async function issueLetter(
   office: Office,
   id: CaseId,
   kind: LetterKind | null,
   to: string,
+  wish: LetterWish = {},
 ): Promise<WrittenLetter> {
-  mustBeAllowed(office, "sign");
+  mustBeAllowed(office, kind !== null && isTakenIn(kind) ? "intake" : "sign");
   await office.folders.mustExist(to);
   const one = await office.cases.load(id);
-  const due = endingLetterOf(one);
-  if (due === null || (kind !== null && kind !== due)) {
-    throw new Problem("nothing-to-write", { case: id, stage: one.stage, kind: kind ?? "-" });
+  const due = kind ?? endingLetterOf(one);
+  if (due === null) throw new Problem("nothing-to-write", { case: id, stage: one.stage, kind: "-" });
+  await mustBeEarned(office, one, due);
+  if (due === "refusal-to-accept" && office.profile.approval) mustBeApproved(one);
+  if (restsOnAnswer(due)) await mustNotBeHeld(office, id);
+  const book = await office.rules.ofCase(one.pack);
+  const issued = await standing(office, id, due);
+  const draft = wish.draft === true ? "asked" : mayBeFinal(office, book, due) ? null : "no-order";
+  if (draft === "asked" || (draft !== null && issued === null)) {
+    return writeDraft(office, one, book, due, to, wish, draft);
   }
-  if (office.profile.approval && due === "refusal-to-accept") mustBeApproved(one);
-  await mustNotBeHeld(office, id);
-  const issued = (await office.letters.list(id)).find((row) => row.kind === due && row.state !== "void");
-  const row = issued ?? (await issue(office, one, due));
-  const name = `${id}-${due}.pdf`;
-  const { path, sha256 } = await office.folders.write(to, name, await office.letters.pdf(row.id));
-  if (issued !== undefined) await office.letters.reprinted(row.id, stampOf(office));
-  return { letter: row.id, case: id, kind: due, path, sha256, again: issued !== undefined };
+  const again = issued !== null && (await stillSays(office, one, book, issued));
+  if (again) mustBearNumber(issued, wish);
+  const row = again ? issued : await issue(office, one, book, due, wish);
+  const { path, sha256 } = await office.folders.write(to, `${id}-${due}.pdf`, await office.letters.pdf(row.id));
+  if (again) await office.letters.reprinted(row.id, stampOf(office));
+  return { letter: row.id, case: id, kind: due, path, sha256, again, draft: null };
 }
+
+/** What whoever takes an application in hands out; everything else is signed for the office. */
+export const isTakenIn = (kind: LetterKind): boolean => kind === "receipt" || isPaper(kind);
+
+const isPaper = (kind: LetterKind): boolean => papers.includes(kind);
 
 /** While a ruling that says otherwise waits for a person, no letter may rest on the one that stands. */
 export async function mustNotBeHeld(office: Office, id: CaseId): Promise<void> {
@@ -54,46 +79,69 @@ function mustBeApproved(one: Case): void {
   if ("decision" in one && one.decision?.approved === null) throw new Problem("not-approved", { case: one.id });
 }
 
-async function issue(office: Office, one: Case, kind: EndingLetter): Promise<LetterRow> {
-  const book = await office.rules.ofCase(one.pack);
-  const { profile } = office;
-  // A provisional pack is our guess at the law: nobody gets a final letter under it before an order is named.
-  if (book.pack.status !== "in-force" && !profile.training && profile.packs.order === null) {
-    throw new Problem("no-order", { case: one.id, pack: book.pack.id });
-  }
-  const letter = letterId(one.id, kind, await office.letters.nextNumber(one.id, kind));
-  const date = today(office);
-  const facts = endingFacts({ case: one, book, profile, letter, number: letter, date }, kind);
-  const { bytes, sha256 } = await office.press.print(facts, "final");
-  const stamp = stampOf(office);
-  const row: LetterRow = { id: letter, case: one.id, kind, state: "issued", issued: stamp, sha256, servedOn: null };
-  await office.letters.issue(row, facts, bytes, stamp);
-  return row;
+/** A provisional pack is our guess at the law: nobody gets a final letter of ours under it before an order is named. */
+function mayBeFinal({ profile }: Office, book: RuleBook, kind: LetterKind): boolean {
+  return isPaper(kind) || profile.training || book.pack.status === "in-force" || profile.packs.order !== null;
 }
 
-/** Every case that has earned a letter and has none; one that cannot be written stops none of the others. */
-export async function issueAll(
+async function standing(office: Office, id: CaseId, kind: LetterKind): Promise<LetterRow | null> {
+  const rows = await office.letters.list(id);
+  const found = rows.findLast((row) => row.kind === kind && row.state !== "void");
+  if (found === undefined || kind !== "replacement") return found ?? null;
+  // One notice for each letter that proved wrong.
+  const wrong = rows.findLast((row) => row.state === "void" && row.served !== null);
+  return wrong !== undefined && rows.indexOf(wrong) > rows.indexOf(found) ? null : found;
+}
+
+/** A letter of ours never changes once it is issued; a paper is printed from the case as it stands. */
+async function stillSays(office: Office, one: Case, book: RuleBook, row: LetterRow): Promise<boolean> {
+  if (!isPaper(row.kind)) return true;
+  const [before, now] = await Promise.all([
+    office.letters.facts(row.id),
+    factsOf(office, one, book, row.kind, { letter: row.id, number: row.id, signatory: null }),
+  ]);
+  return JSON.stringify(frozen({ ...now, date: before.date })) === JSON.stringify(before);
+}
+
+function mustBearNumber(row: LetterRow, { number = null }: LetterWish): void {
+  if (number === null || number === row.number) return;
+  throw new Problem("number-differs", { letter: row.id, number: row.number ?? "-" });
+}
+
+async function prepare(office: Office, one: Case, book: RuleBook, kind: LetterKind, wish: LetterWish) {
+  const letter = letterId(one.id, kind, await office.letters.nextNumber(one.id, kind));
+  const signatory = signatoryOf(office, one, kind, wish.signatory ?? null);
+  return factsOf(office, one, book, kind, { letter, number: wish.number ?? letter, signatory });
+}
+
+/** The name tells drafts apart by what they say, so that a new one lies beside an old one. */
+async function writeDraft(
   office: Office,
+  one: Case,
+  book: RuleBook,
+  kind: LetterKind,
   to: string,
-): Promise<{ letters: readonly WrittenLetter[]; left: readonly { case: CaseId; problem: Problem }[] }> {
-  mustBeAllowed(office, "sign");
-  await office.folders.mustExist(to);
-  const lines = await office.cases.list({ stages: ["decided", "ruled"] });
-  const due = lines.filter(
-    (line) =>
-      line.letter === null &&
-      !line.held &&
-      (line.stage === "ruled" || (line.decision === "refuse" && !line.awaitsApproval)),
-  );
-  const letters: WrittenLetter[] = [];
-  const left: { case: CaseId; problem: Problem }[] = [];
-  for (const line of due) {
-    try {
-      letters.push(await issueLetter(office, line.id, null, to));
-    } catch (cause) {
-      if (!(cause instanceof Problem) || (cause.kind !== "invalid" && cause.kind !== "conflict")) throw cause;
-      left.push({ case: line.id, problem: cause });
-    }
-  }
-  return { letters, left };
+  wish: LetterWish,
+  draft: "asked" | "no-order",
+): Promise<WrittenLetter> {
+  const facts = await prepare(office, one, book, kind, wish);
+  const { bytes, sha256 } = await office.press.print(facts, "draft");
+  const { path } = await office.folders.write(to, `${one.id}-${kind}-draft-${sha256.slice(0, 8)}.pdf`, bytes);
+  return { letter: facts.letter as LetterId, case: one.id, kind, path, sha256, again: false, draft };
+}
+
+async function issue(
+  office: Office,
+  one: Case,
+  book: RuleBook,
+  kind: LetterKind,
+  wish: LetterWish,
+): Promise<NewLetter> {
+  const prepared = frozen(await prepare(office, one, book, kind, wish));
+  const facts: LetterFacts = isPaper(kind) ? prepared : { ...prepared, check: await office.seal.seal(prepared) };
+  const { bytes, sha256 } = await office.press.print(facts, "final");
+  const stamp = stampOf(office);
+  const letter = { id: facts.letter as LetterId, case: one.id, kind, number: facts.number, issued: stamp, sha256 };
+  await office.letters.issue(letter, facts, bytes, stamp);
+  return letter;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { LetterFactsOf } from "../../src/domain/letter.ts";
+import { codeIn } from "../../src/letters/code-in.ts";
 import { exampleOf } from "../../src/letters/examples.ts";
 import { margin, paper, qrSize, textHeight, textWidth } from "../../src/letters/form.ts";
 import { qrModules } from "../../src/letters/qr.ts";
-import { judged, pageTexts, pictureOf, structureOf, testPress } from "./judges.ts";
+import { judged, metadataOf, pageTexts, pictureOf, structureOf, testPress } from "./judges.ts";
 
 const press = testPress();
 const sentence =
@@ -116,11 +117,14 @@ test("outgoing number on the left, addressee on the right, the name of the signa
   expect(at("Орындаушы").y).toBeGreaterThan(700);
 });
 
+const check = {
+  code: `IIN-DESK:1:BER-2026-000001-ISSUANCE-1:2026-11-24:${"ABCD2345".repeat(4)}:KEYNAME2:${"Z".repeat(103)}`,
+  group: "ABCD-2345",
+  salt: "0".repeat(32),
+};
+
 test("the check code is a picture with words for those who cannot see it", async () => {
-  const { bytes } = await press.print(
-    { ...exampleOf("issuance"), checkCode: "IIN-DESK:1:BER-2026-000001-issuance-1:abc" },
-    "final",
-  );
+  const { bytes } = await press.print({ ...exampleOf("issuance"), check }, "final");
   const figures = structureOf(bytes).filter(({ tag }) => tag === "Figure");
   expect(figures.map(({ alt }) => alt)).toEqual([
     "BER-2026-000001-issuance-1 хатының тексеру коды",
@@ -129,11 +133,19 @@ test("the check code is a picture with words for those who cannot see it", async
   ]);
 });
 
+test("the check code stands in the file for programs, and on the page to be typed", async () => {
+  const { bytes } = await press.print({ ...exampleOf("issuance"), check }, "final");
+  expect(codeIn(bytes)).toBe(check.code);
+  expect(metadataOf(bytes)).toContain(check.code);
+  expect(pageTexts(bytes).join(" ")).toContain("Код проверки: BER-2026-000001-issuance-1-ABCD-2345");
+  expect(judged("qpdf", bytes, (path) => ["--check", path])).toContain("No syntax or stream encoding errors found");
+  expect(codeIn((await press.print(exampleOf("issuance"), "final")).bytes)).toBeNull();
+});
+
 test("every module of the check code is drawn where a reader looks for it", async () => {
-  const checkCode = `IIN-DESK 1 BER-2026-000001-issuance-1 ${"5f2b6c1e8a90d334".repeat(4)}`;
-  const { bytes } = await press.print({ ...exampleOf("issuance"), training: false, checkCode }, "final");
+  const { bytes } = await press.print({ ...exampleOf("issuance"), training: false, check }, "final");
   const picture = pictureOf(bytes, 1, 300);
-  const rows = qrModules(checkCode);
+  const rows = qrModules(check.code);
   const left = margin.left + textWidth - qrSize;
   const top = margin.top + textHeight - qrSize;
   const size = qrSize / rows.length;

@@ -22,9 +22,12 @@ const row = (number: number, more: Partial<RegisterRow> = {}): RegisterRow => ({
   addressee: null,
   issuedOn: "2026-11-24",
   state: "served",
-  served: { on: "2026-11-25", to: "applicant" },
+  served: { on: "2026-11-25", to: "applicant", how: "in-person", identitySeen: true },
   appealUntil: "2027-02-25",
+  printedOn: "2026-11-24",
   reprints: 0,
+  voidedOn: null,
+  voidReason: null,
   supersededBy: null,
   ...more,
 });
@@ -80,13 +83,15 @@ describe("the register of letters", () => {
       row(1, { state: "issued", served: null, appealUntil: null, reprints: 2 }),
       row(2, {
         state: "void",
+        voidedOn: "2026-11-27",
         supersededBy: "BER-2026-000002-refusal-2",
-        served: { on: "2026-11-25", to: "representative" },
+        served: { on: "2026-11-25", to: "representative", how: "in-person", identitySeen: true },
       }),
     ];
     const [ru] = pageTexts((await press.page(register(rows))).bytes);
     expect(ru).toMatch(/не вручено копий: 2/);
-    expect(ru).toMatch(/25\.11\.2026 представителю/);
+    expect(ru).toMatch(/25\.11\.2026 представителю лично документ предъявлен/);
+    expect(ru).toMatch(/недействительно с 27\.11\.2026; заменено/);
     expect(ru).toContain("обжалование до 25.02.2027");
     const [en] = pageTexts((await press.page(register(rows, "en"))).bytes);
     expect(en).toContain("not served");
@@ -114,6 +119,9 @@ describe("the register of letters", () => {
     expect(read[0]).toMatchObject({
       letter: "BER-2026-000001-refusal-1",
       servedOn: "2026-11-25",
+      servedHow: "in-person",
+      identitySeen: "yes",
+      printedOn: "2026-11-24",
       appealUntil: "2027-02-25",
     });
     expect(registerCsv(register([row(1)])).split("\r\n")[0]).not.toContain("addressee");

@@ -7,13 +7,22 @@ import { syntheticIin } from "../../src/domain/iin.ts";
 import { approveCase } from "../../src/workflow/approve-case.ts";
 import { decideCase } from "../../src/workflow/decide-case.ts";
 import { rejectHold, releaseHold } from "../../src/workflow/end-hold.ts";
-import { issueAll, issueLetter } from "../../src/workflow/issue-letter.ts";
-import { serveLetter } from "../../src/workflow/serve-letter.ts";
+import { issueAll } from "../../src/workflow/issue-all.ts";
+import { issueLetter } from "../../src/workflow/issue-letter.ts";
+import { type Serving, serveLetter } from "../../src/workflow/serve-letter.ts";
 import { verifyCase } from "../../src/workflow/verify-case.ts";
+import { pageTexts } from "../letters/judges.ts";
 import { annulled, issued, problemOf, type Sample, type TestOffice, testOffice } from "../support/office.ts";
 
 const iin = (serial: number) => syntheticIin({ yymmdd: "840317", seventh: 0, serial }) as string;
-const served = (differences = {}) => ({ kind: null, on: null, to: "applicant" as const, ...differences });
+const served = (differences: Partial<Serving> = {}): Serving => ({
+  kind: null,
+  on: null,
+  to: "applicant",
+  how: "in-person",
+  identitySeen: true,
+  ...differences,
+});
 const day = (text: string) => Temporal.PlainDate.from(text);
 
 async function ruled(desk: TestOffice, ...samples: readonly Sample[]): Promise<CaseId[]> {
@@ -95,10 +104,17 @@ describe("issuing", () => {
     const desk = await testOffice({ training: false });
     const id = await refusedOne(desk);
     const before = await desk.head();
-    const problem = await problemOf(issueLetter(await desk.as(), id, null, desk.stick), "no-order");
-    expect(problem.params).toEqual({ case: id, pack: "P3" });
-    expect(await issueAll(await desk.as(), desk.stick)).toMatchObject({ letters: [], left: [{ case: id }] });
-    expect([await desk.head(), await readdir(desk.stick)]).toEqual([before, []]);
+    const draft = await issueLetter(await desk.as(), id, null, desk.stick);
+    expect(draft).toMatchObject({ kind: "refusal-to-accept", draft: "no-order", again: false });
+    expect(draft.path).toMatch(/-refusal-to-accept-draft-[0-9a-f]{8}\.pdf$/);
+    for (const page of pageTexts(await readFile(draft.path))) expect(page.replaceAll(" ", "")).toContain("DRAFT");
+    const all = await issueAll(await desk.as(), desk.stick);
+    expect(all).toMatchObject({
+      letters: [{ draft: "no-order" }],
+      left: [{ case: id, problem: { code: "no-order" } }],
+    });
+    expect(await desk.head()).toBe(before);
+    await problemOf(serveLetter(await desk.as(), id, served()), "nothing-to-serve");
     const order = { act: "Order 11-1-4/250", date: "2025-05-05", confirmedBy: "A. B." };
     const profile = join(desk.folder, "office.json");
     const told = JSON.parse(await readFile(profile, "utf8"));
@@ -137,7 +153,7 @@ describe("serving", () => {
     desk.setClock("2026-11-26T09:00:00Z");
     const on = day("2026-11-25");
     const row = await serveLetter(await desk.as("clerk"), id, served({ on, to: "representative" }));
-    expect(`${row.state} ${row.servedOn}`).toBe("served 2026-11-25");
+    expect(`${row.state} ${row.served?.on}`).toBe("served 2026-11-25");
     expect(await (await desk.as()).cases.load(id)).toMatchObject({ stage: "closed" });
     const after = await desk.head();
     expect((await serveLetter(await desk.as(), id, served())).state).toBe("served");

@@ -25,7 +25,7 @@ export const run: Run = async (desk, call) => {
       next: nextStep(line),
       term: termJson(one, calendars),
       parcels,
-      letters: letters.map((row) => ({ ...row, letter: row.id })),
+      letters: letters.map(({ id: letter, ...row }) => ({ letter, ...row, servedOn: row.served?.on ?? null })),
     },
     show: (screen) => casePage(screen, { one, line, parcels, letters, book, country, calendars }),
   };

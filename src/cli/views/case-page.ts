@@ -68,7 +68,7 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
 }
 
 function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text: string) => void): void {
-  const { one, parcels, letters } = matter;
+  const { one, line, parcels, letters } = matter;
   const { say } = screen;
   if ("decision" in one && one.decision !== null) {
     const { decision } = one.decision;
@@ -90,7 +90,24 @@ function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text
   for (const parcel of parcels) {
     field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);
   }
-  for (const row of letters) field(say("view.case.letters"), `${row.id}  ${say(`code.letterState.${row.state}`)}`);
+  for (const row of letters) field(say("view.case.letters"), letterLine(screen, row));
+  if (line.held) alarm(screen, letters);
+}
+
+function letterLine({ say, day }: Screen, row: LetterRow): string {
+  const on = row.served === null ? "" : ` ${day(row.served.on)}`;
+  const after = row.supersededBy === null ? "" : `, ${say("view.letter.superseded", { letter: row.supersededBy })}`;
+  const number = row.number === null || row.number === row.id ? "" : `  № ${row.number}`;
+  return `${row.id}${number}  ${say(`code.letterState.${row.state}`)}${on}${after}`;
+}
+
+/** A ruling waits that contradicts what a letter of the case says: the letter stands, and is never edited. */
+function alarm(screen: Screen, letters: readonly LetterRow[]): void {
+  const standing = letters.filter((row) => row.state !== "void" && ["issuance", "refusal"].includes(row.kind));
+  for (const { id, state } of standing) {
+    const key = state === "served" ? "view.letter.standsAgainst" : "view.letter.issuedAgainst";
+    paragraph(screen, screen.say(key, { letter: id }), { style: "bad" });
+  }
 }
 
 /** Each ground with what was found behind it, the officer's own words, and what would cure it. */

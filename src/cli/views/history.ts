@@ -1,0 +1,20 @@
+import type { HistoryLine } from "../../workflow/office.ts";
+import type { Screen } from "../screen.ts";
+
+/** Who did what and when, oldest first; digests are left out. */
+export function historyTable(screen: Screen, history: readonly HistoryLine[]): void {
+  const { say } = screen;
+  screen.printer.table({
+    head: [say("screen.when"), say("screen.who"), say("screen.what"), ""],
+    rows: history.map((line) => [
+      screen.time(line.at),
+      line.by,
+      say(`code.event.${line.code}` as never),
+      Object.entries(line.facts)
+        .filter(([name]) => !name.endsWith("Digest"))
+        .filter(([, value]) => value !== null && value !== "" && !String(value).startsWith("hmac-sha256:"))
+        .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(", ") : value}`)
+        .join("; "),
+    ]),
+  });
+}

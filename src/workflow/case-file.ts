@@ -1,0 +1,60 @@
+import type { Parcel } from "../domain/batch.ts";
+import type { Case } from "../domain/case.ts";
+import type { CaseId } from "../domain/ids.ts";
+import type { LetterFacts } from "../domain/letter.ts";
+import { Problem } from "../domain/problem.ts";
+import { mustBeAllowed } from "./act.ts";
+import { type Explanation, explainCase } from "./explain-case.ts";
+import type { CaseLine, HistoryLine, LedgerLine, LetterRow, Office } from "./office.ts";
+
+/** A letter as it was issued: its row, what it was made of, and its bytes. */
+export interface FiledLetter {
+  readonly row: LetterRow;
+  readonly facts: LetterFacts;
+  readonly pdf: Uint8Array;
+}
+
+/** The proof that the record of the office is whole, with the lines about this case as they were hashed. */
+export interface LedgerProof {
+  readonly size: number;
+  readonly head: string;
+  /** The first line that does not hold; null when every one does. */
+  readonly broken: number | null;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** All that an appeal needs of one case. */
+export interface CaseFile {
+  readonly case: Case;
+  readonly line: CaseLine;
+  readonly parcels: readonly Parcel[];
+  /** Every demand of the rules of that day, and what met it. */
+  readonly explanation: Explanation;
+  /** The rules by the very bytes the case was registered under. */
+  readonly rules: Uint8Array;
+  readonly history: readonly HistoryLine[];
+  readonly letters: readonly FiledLetter[];
+  readonly ledger: LedgerProof;
+}
+
+/** Gathers the file of a case. Throws `unknown-case`, `store-damaged` where rules or letters are not as they were kept. */
+export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
+  mustBeAllowed(office, "intake");
+  const one = await office.cases.load(id);
+  const [line, parcels, explanation, rules, history, rows, lines, proof] = await Promise.all([
+    office.cases.line(id),
+    office.batches.parcels({ case: id }),
+    explainCase(office, id),
+    office.cases.packBytes(one.pack.digest),
+    office.cases.history(id),
+    office.letters.list(id),
+    office.ledger.lines(id),
+    office.ledger.verify(),
+  ]);
+  if (rules === null) throw new Problem("store-damaged", { case: id, digest: one.pack.digest });
+  const letters: FiledLetter[] = [];
+  for (const row of rows) {
+    letters.push({ row, facts: await office.letters.facts(row.id), pdf: await office.letters.pdf(row.id) });
+  }
+  return { case: one, line, parcels, explanation, rules, history, letters, ledger: { ...proof, lines } };
+}
