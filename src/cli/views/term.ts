@@ -124,10 +124,8 @@ export function termView(screen: Screen, one: Term, { kazakhstan, host }: Calend
   screen.print([styled("dim", `${say("calendar.term")}: `), line]);
   const strict = say("calendar.strict", { due: dayWithWeekday(say, dueOnStrict, dueOnStrict.year !== dueOn.year) });
   const differs = !dueOn.equals(dueOnStrict);
-  screen.print([
-    styled(differs ? "warn" : "dim", `  ${strict}`),
-    styled("dim", ` [${say("view.case.assumed")}: ${say("calendar.bothCount")}]`),
-  ]);
+  const assumed = `[${say("view.case.assumed")}: ${say("calendar.bothCount")}]`;
+  screen.print([styled("dim", `  ${assumed} `), styled(differs ? "warn" : "dim", strict)]);
   if (!isConfirmed(applicationDay, dueOn, [kazakhstan]))
     screen.print(styled("warn", `  ${say("calendar.computed", { year: dueOn.year })}`));
   if (!host.confirmed(dueOn)) screen.print(styled("warn", `  ${say("calendar.hostUnknown")}`));

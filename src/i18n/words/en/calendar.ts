@@ -5,7 +5,7 @@ export const calendar = {
   line: "applied {{applied}}; due {{due}}",
   reasons: "{{line}}: {{reasons}}",
   strict: "By Kazakhstan's calendar alone: due {{due}}.",
-  bothCount: "that days off of both calendars count",
+  bothCount: "days off of both calendars do not count",
   computed: "The days off of {{year}} are computed by the rule: the official list is not known.",
   hostUnknown: "The holidays of the host country are not known: only those that office.json names count.",
   day: "{{weekday}} {{day}} {{month}}",

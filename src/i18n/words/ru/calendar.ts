@@ -6,7 +6,7 @@ export const calendar: Russian<typeof english> = {
   line: "подано {{applied}}; ответить до конца дня {{due}}",
   reasons: "{{line}}: {{reasons}}",
   strict: "Только по календарю Казахстана: {{due}}.",
-  bothCount: "что учитываются выходные обоих календарей",
+  bothCount: "выходные обоих календарей не считаются",
   computed: "Выходные дни {{year}} года вычислены по правилу: официальный список неизвестен.",
   hostUnknown: "Праздники страны пребывания неизвестны: учтены только указанные в office.json.",
   day: "{{weekday}} {{day}} {{month}}",
