@@ -29,6 +29,7 @@ const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\{\w+\}
 // Names, signs and abbreviations that are written alike. A sentence never stands here.
 const alike = new Set([
   "screen.digest",
+  "letter.handover.sha256",
   "law.holiday.nauryz",
   "view.category.nomad-residency",
   "view.category.nomad-visa",
