@@ -3,7 +3,7 @@ import type { CaseId, Digest } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Language } from "../domain/text.ts";
 import type { Translate } from "../i18n/translate.ts";
-import type { Office } from "../workflow/office.ts";
+import type { Office, RulesFile } from "../workflow/office.ts";
 import type { World } from "../world.ts";
 import type { Printer } from "./printer.ts";
 import type { Prompter } from "./prompter.ts";
@@ -17,6 +17,8 @@ export interface Doors {
   open(officer: OfficerChoice): Promise<Office>;
   /** Makes a new office: folder, keys, store, and in training the simulator. Throws `office-exists`. */
   create(profile: OfficeProfile): Promise<void>;
+  /** Reads a file of rules, with or without an office. Throws `no-such-file`, and `bad-rules` with every fault. */
+  readRules(path: string): Promise<RulesFile>;
   /** The complete example that ships with the program. */
   exampleProfile(): Promise<OfficeProfile>;
   /** Writes office.json anew beside the store. */
