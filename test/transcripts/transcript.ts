@@ -68,5 +68,6 @@ const steady = (line: string, folder: string): string =>
   line
     .replaceAll(`${folder}/`, "")
     .replace(/\b[0-9a-f]{64}\b/g, "<sha256>")
+    .replace(/\b[0-9A-F]{4}(?: [0-9A-F]{4}){3}\b/g, "<spoken digest>")
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "<uuid>")
     .replace(/\b\d+ bytes\b/g, "<n> bytes");
