@@ -31,6 +31,7 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
       const profile = await readProfile(folder);
       const officer = await officerOf(profile, choice);
       const clock = clockOf(world, profile);
+      if (choice.acts) await mustKeepTraining(folder, profile);
       const [{ openStore }, { folders }, { loadIndexKey }] = await Promise.all([
         import("./storage/store.ts"),
         import("./storage/folders.ts"),
@@ -135,6 +136,13 @@ export const storeOptionsOf = (world: World, profile: OfficeProfile, indexKey: U
   elsewhere: stateFolder(world),
   machine: () => machineName(world),
 });
+
+/** What was made for training never becomes an office, nor an office training: its keys say which it is. */
+async function mustKeepTraining(folder: string, profile: OfficeProfile): Promise<void> {
+  const { areForTraining } = await import("./exchange/keys.ts");
+  if ((await areForTraining(join(folder, "keys"))) === profile.training) return;
+  throw new Problem("bad-office", { path: profileFile(folder), faults: ["/training not-allowed-here"] });
+}
 
 /** In a training office `$IIN_DESK_NOW` sets the clock, and nowhere else. */
 export function clockOf(world: World, profile: OfficeProfile): World {

@@ -37,6 +37,11 @@ export async function loadKeys(folder: string): Promise<Keys> {
   return { signingKey, certificate, identity, recipient };
 }
 
+/** Whether the keys of an office were made for training: their certificate says so for good. Throws as `loadKeys`. */
+export async function areForTraining(folder: string): Promise<boolean> {
+  return (await readKey(folder, keyFiles.certificate, certificateFrom)).training;
+}
+
 /** The 32 bytes that key the hashes of the office's index (document numbers, names, IINs). Throws as `loadKeys`. */
 export async function loadIndexKey(folder: string): Promise<Uint8Array> {
   return readKey(folder, keyFiles.indexKey, (content) => {

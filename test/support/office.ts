@@ -102,11 +102,7 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
   await mkdir(stick);
   let now = Temporal.Instant.from("2026-11-23T09:00:00Z");
   const world: World = { ...testWorld({ cwd: root }), now: () => now };
-  await doorsOf(world, folder, "0.0.0").create(await exampleProfile({ ...differences, training: true }));
-  if (differences.training === false) {
-    const profile = JSON.parse(await readFile(join(folder, "office.json"), "utf8"));
-    await writeFile(join(folder, "office.json"), JSON.stringify({ ...profile, training: false }));
-  }
+  await doorsOf(world, folder, "0.0.0").create(await exampleProfile(differences));
   const opened = new Map<string, Promise<Office>>();
   const doors: Doors[] = [];
   onTestFinished(() => Promise.all(doors.map((one) => one.close())).then(() => undefined));

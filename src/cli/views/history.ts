@@ -12,7 +12,7 @@ export function historyTable(screen: Screen, history: readonly HistoryLine[]): v
       say(`code.event.${line.code}` as never),
       Object.entries(line.facts)
         .filter(([name]) => !name.endsWith("Digest"))
-        .filter(([, value]) => value !== null && value !== "" && !String(value).startsWith("hmac-sha256:"))
+        .filter(([, value]) => value !== null && String(value) !== "" && !String(value).startsWith("hmac-sha256:"))
         .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(", ") : value}`)
         .join("; "),
     ]),
