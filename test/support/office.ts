@@ -83,6 +83,8 @@ export interface TestOffice {
   open(...what: Parameters<typeof sampleFile>): Promise<CaseAt<"gathering">>;
   /** Registers, verifies and forwards a sample. */
   forward(...what: Parameters<typeof sampleFile>): Promise<CaseAt<"decided">>;
+  /** Verifies and forwards a registered case. */
+  forwardOpen(id: CaseId): Promise<CaseAt<"decided">>;
   export(): Promise<Exported & { readonly batch: BatchId }>;
   /** Lets the simulator answer the newest batch; gives the files in the order in which they arrive. */
   answer(rulings?: Readonly<Record<string, Wish>>, scenario?: ScenarioName): Promise<string[]>;
@@ -91,6 +93,8 @@ export interface TestOffice {
   import(path: string): Promise<TakenIn>;
   /** The item and digest of a case's newest parcel, as every line about it names them. */
   about(id: CaseId): Promise<{ readonly item: string; readonly digest: Digest }>;
+  /** Closes every program that has the office open. */
+  closeAll(): Promise<void>;
   /** What must be the same when nothing was changed. */
   head(): Promise<string>;
 }
@@ -134,7 +138,9 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
       return (await openCase(await as(), { ...opening, application: await sampleApplication(...what) })).case;
     },
     async forward(...what) {
-      const { id } = await office.open(...what);
+      return office.forwardOpen((await office.open(...what)).id);
+    },
+    async forwardOpen(id) {
       await verifyCase(await as(), id, null);
       return decideCase(await as(), id, { kind: "forward", grounds: [], facts: new Map(), reason: "as seen" });
     },
@@ -188,6 +194,9 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
       const parcel = (await (await as()).batches.parcels({ case: id })).at(-1);
       if (parcel === undefined) throw new Error(`${id} was never sent`);
       return { item: parcel.item, digest: parcel.digest };
+    },
+    async closeAll() {
+      await Promise.all(doors.map((one) => one.close()));
     },
     async head() {
       const { size, head, broken } = await (await as()).ledger.verify();
