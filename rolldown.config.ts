@@ -76,17 +76,17 @@ try {
       // CommonJS: a module of Node's own that is imported as an ES module is built whole, all of its streams with node:fs.
       format: "cjs",
       sourcemap: true,
+      comments: { legal: true, annotation: false, jsdoc: false },
       codeSplitting: {
         groups: [
-          { name: "start", test: /src.main\.ts$/, priority: 3 },
-          { name: "temporal", test: /temporal-/, priority: 2 },
-          { name: "width", test: /fast-string-/, priority: 2 },
+          { name: "temporal", test: /temporal-/, priority: 1 },
+          { name: "width", test: /fast-string-/, priority: 1 },
           {
             name: (id) => /\/words\/(kk|ru|en)\//.exec(slashed(id))?.[1] ?? null,
             debugName: "words",
-            priority: 2,
+            priority: 1,
           },
-          { name: "desk", test: (id) => desk.some((file) => slashed(id).endsWith(file)), priority: 1 },
+          { name: "desk", test: (id) => desk.some((file) => slashed(id).endsWith(file)) },
         ],
       },
     },

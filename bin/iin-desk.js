@@ -1,17 +1,16 @@
 #!/usr/bin/env node
+// biome-ignore-all lint/style/useNodejsImportProtocol: an old Node does not know the prefix.
 // Starts the program. This file alone also runs on an old Node (no syntax newer than Node 12): there it hands over to
 // the Node that came with the package.
-import module from "node:module";
+"use strict";
 
-// Required, not imported: importing node:fs builds all of its streams, which costs more than the whole of --version.
-const require = module.createRequire(import.meta.url);
-const { existsSync } = require("fs");
+// The folder is one of CommonJS (its package.json), which is loaded quicker.
+const modules = require("module");
 const { dirname, join } = require("path");
-const { fileURLToPath } = require("url");
 
 const needed = [22, 13];
 const environment = 7;
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(__dirname);
 const main = join(root, "dist", "main.js");
 
 const packagedNodes = {
@@ -53,7 +52,10 @@ function newEnough() {
 
 function packagedNode() {
   const path = packagedNodes[`${process.platform}-${process.arch}`];
-  if (!path) return null;
+  return path ? found(path) : null;
+}
+
+function found(path) {
   try {
     return require.resolve(path);
   } catch {
@@ -63,7 +65,7 @@ function packagedNode() {
 
 function handOver(node) {
   const { spawn } = require("child_process");
-  const child = spawn(node, [fileURLToPath(import.meta.url)].concat(process.argv.slice(2)), { stdio: "inherit" });
+  const child = spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: "inherit" });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   const forward = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, forward);
@@ -79,7 +81,7 @@ const missing = ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"];
 
 function start() {
   // Inside the package, never in the shared temporary folder, where another user could leave code to be run.
-  module.enableCompileCache(join(root, "dist", ".cache"));
+  modules.enableCompileCache(join(root, "dist", ".cache"));
   Promise.resolve()
     .then(() => require(main).start())
     .then((code) => {
@@ -92,7 +94,7 @@ function start() {
 }
 
 if (newEnough()) {
-  if (existsSync(main)) start();
+  if (found(main) !== null) start();
   else fail(sentences.notBuilt);
 } else {
   const node = packagedNode();

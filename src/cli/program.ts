@@ -143,7 +143,7 @@ function base(command: Command, say: Words, output: Output): Command {
     .allowExcessArguments(false)
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: () => {}, outputError: () => {} })
     .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-    .helpOption("-h, --help", say("help.help"))
+    .helpOption(say === noWords ? false : "-h, --help", say("help.help"))
     .helpCommand(false);
 }
 

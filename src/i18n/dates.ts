@@ -7,7 +7,8 @@ const two = (value: number): string => String(value).padStart(2, "0");
 
 /** A day in its short form: `23.11.2026` in Kazakh and Russian, `23 Nov 2026` in English (no day and month to mix up). */
 export function shortDate(of: Day | DayText, language: Language): string {
-  const [year = "", month = "", day = ""] = String(of).split("-");
+  const text = String(of);
+  const [year, month, day] = [text.slice(0, -6), text.slice(-5, -3), text.slice(-2)];
   if (language === "en") return `${Number(day)} ${englishMonths[Number(month) - 1]} ${year}`;
   return `${day}.${month}.${year}`;
 }

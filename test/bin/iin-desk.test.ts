@@ -32,6 +32,7 @@ beforeEach(async () => {
   launcher = join(home, "bin", "iin-desk.js");
   for (const folder of ["bin", "dist", "node_modules"]) await mkdir(join(home, folder));
   await copyFile("bin/iin-desk.js", launcher);
+  await copyFile("bin/package.json", join(home, "bin", "package.json"));
   await writeFile(join(home, "package.json"), '{ "type": "module" }');
   await writeFile(join(home, "dist", "main.js"), program);
   await writeFile(join(home, "old.cjs"), oldNode);
