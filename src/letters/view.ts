@@ -124,7 +124,9 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
       };
     case "replacement": {
       const named = (letter: typeof facts.replaced): object[] =>
-        letter === null ? [] : [{ letter: letter.letter, number: letter.number, date: day(letter.date) }];
+        letter === null
+          ? []
+          : [{ number: letter.number, date: day(letter.date), ids: otherName(letter.number, letter.letter) }];
       return {
         ...common,
         ...applied,
@@ -136,6 +138,9 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
     }
   }
 }
+
+/** The letter's own id, where it bears another number. */
+const otherName = (number: string, letter: string): object[] => (number === letter ? [] : [{ letter }]);
 
 const rulingOf = (ruling: { on: string; reference: string } | null, day: (iso: string | null) => ViewValue): View => ({
   ruledOn: day(ruling?.on ?? null),
@@ -149,7 +154,9 @@ const signedBy = ({ case: { id }, representative: by }: LetterFactsOf<"consent" 
 });
 
 function formOf(facts: LetterFactsOf<"application-form">, language: Language): View {
-  const { none, sex } = letterWords[language];
+  const { sex, ...words } = letterWords[language];
+  // Before the case is registered what was not answered is left open, to be filled in by hand.
+  const none = facts.case.id === null ? "" : words.none;
   return {
     patronymic: facts.addressee.visual.patronymic ?? none,
     visualSurname: facts.addressee.visual.surname,

@@ -1,9 +1,13 @@
+import type { LetterRow } from "../../workflow/office.ts";
 import type { Run } from "../command.ts";
+import { letterAlarm, standingLetters } from "../views/letter-alarm.ts";
 
 /** `answers held`: every ruling that waits for a person, and why. */
 export const run: Run = async (desk) => {
   const office = await desk.office();
   const held = await office.answers.held("open");
+  const letters = new Map<string, readonly LetterRow[]>();
+  for (const { case: id } of held) letters.set(id, standingLetters(await office.letters.list(id)));
   return {
     json: {
       held: held.map((hold) => ({
@@ -11,9 +15,11 @@ export const run: Run = async (desk) => {
         ruling: hold.ruling.outcome,
         reason: hold.reason,
         since: hold.since.toString(),
+        agreedBy: hold.agreed?.by ?? null,
         file: hold.file,
         reference: hold.ruling.reference,
         iin: hold.ruling.outcome === "annulled" ? null : (hold.ruling.iin ?? null),
+        letters: (letters.get(hold.case) ?? []).map(({ id, state }) => ({ letter: id, state })),
       })),
     },
     show(screen) {
@@ -28,6 +34,7 @@ export const run: Run = async (desk) => {
           screen.time(hold.since),
         ]),
       });
+      for (const rows of letters.values()) letterAlarm(screen, rows);
     },
   };
 };

@@ -22,7 +22,7 @@ export const run: Run = async (desk, call) => {
     json: { from: register.from, until: register.until, letters: register.rows, file },
     show(screen) {
       if (file !== null) screen.print(screen.say("view.register.written", { path: file.path }));
-      else if (text !== null) screen.printer.page(text.replace(/^\ufeff/, ""));
+      else if (text !== null) screen.printer.page(text.replace(/^\ufeff/, "").replaceAll("\r", ""));
       else table(screen, register);
     },
   };

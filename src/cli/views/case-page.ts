@@ -12,6 +12,7 @@ import type { CaseLine, LetterRow } from "../../workflow/office.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 import { findingsView } from "./findings.ts";
+import { letterAlarm } from "./letter-alarm.ts";
 import { paragraph } from "./paragraph.ts";
 import { sentenceInWords } from "./sources.ts";
 import { type Calendars, termView } from "./term.ts";
@@ -91,23 +92,14 @@ function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text
     field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);
   }
   for (const row of letters) field(say("view.case.letters"), letterLine(screen, row));
-  if (line.held) alarm(screen, letters);
+  if (line.held) letterAlarm(screen, letters);
 }
 
 function letterLine({ say, day }: Screen, row: LetterRow): string {
-  const on = row.served === null ? "" : ` ${day(row.served.on)}`;
+  const on = row.state !== "served" || row.served === null ? "" : ` ${day(row.served.on)}`;
   const after = row.supersededBy === null ? "" : `, ${say("view.letter.superseded", { letter: row.supersededBy })}`;
   const number = row.number === null || row.number === row.id ? "" : `  № ${row.number}`;
   return `${row.id}${number}  ${say(`code.letterState.${row.state}`)}${on}${after}`;
-}
-
-/** A ruling waits that contradicts what a letter of the case says: the letter stands, and is never edited. */
-function alarm(screen: Screen, letters: readonly LetterRow[]): void {
-  const standing = letters.filter((row) => row.state !== "void" && ["issuance", "refusal"].includes(row.kind));
-  for (const { id, state } of standing) {
-    const key = state === "served" ? "view.letter.standsAgainst" : "view.letter.issuedAgainst";
-    paragraph(screen, screen.say(key, { letter: id }), { style: "bad" });
-  }
 }
 
 /** Each ground with what was found behind it, the officer's own words, and what would cure it. */

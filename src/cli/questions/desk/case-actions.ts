@@ -1,6 +1,4 @@
 import type { Case } from "../../../domain/case.ts";
-import { nameOfRecord } from "../../../domain/name.ts";
-import { today } from "../../../workflow/act.ts";
 import { newDraft } from "../../../workflow/draft-interview.ts";
 import { findingsOf } from "../../../workflow/verify-case.ts";
 import type { Desk } from "../../desk.ts";
@@ -9,10 +7,10 @@ import { findingsView } from "../../views/findings.ts";
 import { askAgain } from "../begin.ts";
 import { goOn } from "../go-on.ts";
 import { holdInterview } from "../hold-interview.ts";
-import { askPath } from "./ask-path.ts";
 import { pause, perform } from "./attempt.ts";
 import { changeCase } from "./change-case.ts";
 import { inHand } from "./in-hand.ts";
+import { confirmPaper, fileOfCase, serveAtDesk, voidLetterAtDesk, writeLetter, writePaper } from "./letters-of-case.ts";
 import { settleHold } from "./tasks.ts";
 
 export type CaseAction =
@@ -22,6 +20,10 @@ export type CaseAction =
   | "hold"
   | "issue"
   | "serve"
+  | "paper"
+  | "printed"
+  | "void"
+  | "file"
   | "change"
   | "explain"
   | "history"
@@ -42,9 +44,18 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
     case "hold":
       return settleHold(desk, one.id);
     case "issue":
-      return issue(desk, one);
+      return writeLetter(desk, one);
     case "serve":
-      return serve(desk, one);
+      return serveAtDesk(desk, one);
+    case "paper":
+      return writePaper(desk, one);
+    case "printed":
+      return confirmPaper(desk, one);
+    case "void":
+      return voidLetterAtDesk(desk, one);
+    case "file":
+      await fileOfCase(desk, one);
+      return pause(desk);
     case "change":
       return changeCase(desk, one);
     case "explain":
@@ -68,43 +79,6 @@ async function decide(desk: Desk, one: Case): Promise<void> {
   hand.words.screen.print();
   findingsView(hand.words, findings);
   await goOn(hand, one, findings);
-}
-
-async function issue(desk: Desk, one: Case): Promise<void> {
-  const to = await askPath(desk, "folder", desk.say("desk.folder"));
-  if (to === back) return;
-  await perform(desk, () => import("../../commands/letter-issue.ts"), { args: [one.id], flags: { to } });
-}
-
-async function serve(desk: Desk, one: Case): Promise<void> {
-  const office = await desk.office();
-  const { applicant, representative } = one.application;
-  const name = nameOfRecord(applicant);
-  const to = await desk.ask.select({
-    message: desk.say("view.letter.to"),
-    answer: "--to",
-    choices: [
-      {
-        value: "applicant",
-        name: `${desk.say("interview.choice.applicant")}: ${name.surname} ${name.givenNames}`.trim(),
-      },
-      ...(representative === null
-        ? []
-        : [
-            {
-              value: "representative",
-              name: `${desk.say("interview.choice.representative")}: ${representative.surname}`,
-            },
-          ]),
-    ],
-  });
-  if (to === back) return;
-  const on = await desk.ask.date({ message: desk.say("desk.servedOn"), answer: "--on", earlier: today(office) });
-  if (on === back) return;
-  await perform(desk, () => import("../../commands/letter-served.ts"), {
-    args: [one.id],
-    flags: { to, on: String(on) },
-  });
 }
 
 async function again(desk: Desk, one: Case): Promise<void> {

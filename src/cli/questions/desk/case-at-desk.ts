@@ -20,11 +20,15 @@ export function actionsFor(office: Office, one: Case, line: CaseLine): CaseActio
     ["approve", line.awaitsApproval && can("approve")],
     ["issue", ended && can("sign")],
     ["serve", ended && line.letter === "issued" && can("intake")],
+    ["printed", line.letter === "issued" && can("intake")],
+    ["paper", one.stage !== "withdrawn" && can("intake")],
     ["change", open && can("intake")],
     ["explain", true],
     ["history", true],
     ["reopen", open && one.stage !== "gathering" && can("intake")],
     ["withdraw", open && can("intake")],
+    ["void", line.letter !== null && can("sign")],
+    ["file", can("intake")],
     ["again", !open && can("intake")],
   ];
   return actions.filter(([, possible]) => possible).map(([action]) => action);

@@ -6,7 +6,7 @@ import { type Back, back } from "../../question.ts";
 import { askPath } from "./ask-path.ts";
 import { pause, perform } from "./attempt.ts";
 
-const looks = ["batches", "rules", "calendar", "officers", "iin", "ledger", "centre"] as const;
+const looks = ["batches", "rules", "calendar", "officers", "iin", "letters", "ledger", "centre"] as const;
 
 /** What is looked at now and then; in training the centre is at hand too. */
 export async function moreAtDesk(desk: Desk): Promise<void> {
@@ -36,6 +36,15 @@ async function look(desk: Desk, chosen: (typeof looks)[number]): Promise<boolean
       return true;
     case "iin":
       return number(desk);
+    case "letters":
+      await perform(desk, () => import("../../commands/letter-register.ts"), {
+        flags: {
+          month: today(await desk.office())
+            .toString()
+            .slice(0, 7),
+        },
+      });
+      return true;
     case "ledger":
       await perform(desk, () => import("../../commands/ledger-verify.ts"), {});
       return true;
