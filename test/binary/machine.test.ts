@@ -294,3 +294,36 @@ async function bytesIn(folder: string): Promise<number> {
   const { stdout } = await execa("du", ["-sk", folder]);
   return Number.parseInt(stdout, 10) * 1024;
 }
+
+describe("training is for good", () => {
+  it.each([true, false])(
+    "an office made with training %s never becomes the other by a word in office.json",
+    async (made) => {
+      const desk = await whole.copy();
+      const path = join(desk.office, "office.json");
+      if (!made) {
+        await rm(desk.office, { recursive: true });
+        await desk.json(["init", "--from", join(desk.root, "office.json")]);
+      }
+      const told = JSON.parse(await readFile(path, "utf8"));
+      expect(told.training).toBe(made);
+      await writeFile(path, JSON.stringify({ ...told, training: !made }));
+      const problem = toldProblem(await desk.run(["letter", "issue", "--all", "--to", desk.stick, "--json"]));
+      expect(problem).toMatchObject({
+        exit: 7,
+        code: "bad-office",
+        params: { faults: ["/training not-allowed-here"] },
+      });
+    },
+  );
+
+  it("and only training takes its clock from outside", async () => {
+    const desk = await whole.copy();
+    const opening = ["case", "open", "--from", sample];
+    const env = { IIN_DESK_NOW: "2031-03-03T09:00:00Z" };
+    expect((await desk.json(opening, { env })).applicationDay).toBe("2031-03-03");
+    await rm(desk.office, { recursive: true });
+    await desk.json(["init", "--from", join(desk.root, "office.json")]);
+    expect((await desk.json(opening, { env })).applicationDay).not.toBe("2031-03-03");
+  });
+});
