@@ -154,7 +154,8 @@ class Day {
   async #run(argv: readonly string[]): Promise<string> {
     const out: Buffer[] = [];
     const stdout = sink((chunk) => out.push(chunk));
-    const stderr = sink((chunk) => this.#world.stderr.write(chunk));
+    const notes: Buffer[] = [];
+    const stderr = sink((chunk) => notes.push(chunk));
     // The office of the environment is somebody's real one: it is never looked at.
     const { IIN_DESK_OFFICE: _office, IIN_DESK_NOW: _now, ...env } = this.#world.env;
     const global = ["--office", this.#office, "--lang", this.#say.language];
@@ -162,6 +163,7 @@ class Day {
     Object.defineProperties(inside, { stdout: { value: stdout }, stderr: { value: stderr } });
     const { run } = await import("./main.ts");
     const code = await run(inside);
+    if (code !== 0) this.#world.stderr.write(Buffer.concat(notes));
     if (code !== 0) throw new Error(`iin-desk ${argv[0]} ${argv[1] ?? ""} ended with ${code}`);
     return Buffer.concat(out).toString("utf8");
   }
