@@ -32,7 +32,7 @@ const now = "2026-11-23T09:00:00Z";
 
 /** The fields that stand under the heading of an example's command, for the flag that changes them or for none. */
 function documentedFields(command: string): string[] {
-  const path = /iin-desk (\w+ \w+|\w+)/.exec(command)?.[1];
+  const path = /iin-desk (\w+ [a-z][\w-]*|\w+)/.exec(command)?.[1];
   const section = text.slice(text.indexOf(`### \`${path}\``));
   const lines = [...section.slice(0, section.indexOf("\n### ", 1)).matchAll(/^JSON(?: with `(--[\w-]+)`)?: (.*)\.$/gm)];
   const line = lines.find(([, flag]) => flag !== undefined && command.includes(flag)) ?? lines[0];

@@ -1,6 +1,6 @@
 import type { Case } from "../../domain/case.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { applicationOf } from "../../domain/interview-file.ts";
+import { applicationOf, wholeFile } from "../../domain/interview-file.ts";
 import { stepsOf } from "../../domain/interview-steps.ts";
 import { Problem } from "../../domain/problem.ts";
 import { wholeDraftFindings } from "../../workflow/draft-findings.ts";
@@ -33,10 +33,10 @@ export const run: Run = async (desk, call) => {
   if (isSet(call, "draft") && !nothingGiven) return keepEarly(desk, office, early, timing);
   if (early.application !== null) return register(desk, office, early, timing);
   // Nobody is there: names every field that is missing.
-  if (!desk.ask.possible) applicationOf(early.answers);
+  if (!desk.ask.possible) wholeFile(early.answers);
   const end = await holdInterview(desk, office, { ...newDraft(office), answers: { ...early.answers } }, timing);
   if (end.ended === "left") throw new Problem("cancelled");
-  if (end.ended === "draft") return draftResult(end.draft.id, end.findings, []);
+  if (end.ended === "draft") return draftResult(end.draft.id, end.findings, [], []);
   const one = await office.cases.load(end.case.id);
   const originals = originalsIn(early.answers.documents ?? []);
   await settleOriginals(desk, office, originals, one.application.documents);
@@ -82,17 +82,24 @@ async function keepEarly(desk: Desk, office: Office, early: Early, given: Timing
   const documents = await takeInScans(office, early.answers.documents ?? []);
   const draft = { ...newDraft(office), answers: { ...early.answers, ...(early.answers.documents && { documents }) } };
   await keep(interviewer, draft, findings);
-  await settleOriginals(desk, office, originalsIn(early.answers.documents ?? []), documents);
+  const originals = originalsIn(early.answers.documents ?? []);
+  await settleOriginals(desk, office, originals, documents);
   const open = stepsOf(early.answers, interviewer.view).filter((step) => !step.answered);
   return draftResult(
     draft.id,
     findings,
     open.map((step) => step.key),
+    originals,
   );
 }
 
 /** A draft has no number, no day and no term. */
-const draftResult = (draft: string, findings: readonly Finding[], missing: readonly string[]): Result => ({
-  json: { case: null, draft, stage: null, applicationDay: null, dueOn: null, findings, missing },
+const draftResult = (
+  draft: string,
+  findings: readonly Finding[],
+  missing: readonly string[],
+  originals: readonly string[],
+): Result => ({
+  json: { case: null, draft, stage: null, applicationDay: null, dueOn: null, findings, missing, originals },
   show: (screen) => screen.print(screen.say("interview.draft.resume")),
 });
