@@ -79,6 +79,7 @@ try {
       comments: { legal: true, annotation: false, jsdoc: false },
       codeSplitting: {
         groups: [
+          { name: "output", test: /src.output\.ts$/, priority: 1 },
           { name: "temporal", test: /temporal-/, priority: 1 },
           { name: "width", test: /fast-string-/, priority: 1 },
           {

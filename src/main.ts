@@ -2,12 +2,13 @@ import pkg from "../package.json" with { type: "json" };
 import type { Doors } from "./cli/desk.ts";
 import { exitCodes } from "./cli/exit-codes.ts";
 import { type Language, languages } from "./domain/language.ts";
+import { outputOf } from "./output.ts";
 import type { Output, World } from "./world.ts";
 
 /** Runs the program in the world of this process; gives its exit code. */
 export async function start(): Promise<number> {
   // Asked by scripts and installers all day: nothing is loaded for it.
-  if (isVersion(process.argv.slice(2))) return tellVersion(process.stdout);
+  if (isVersion(process.argv.slice(2))) return tellVersion(outputOf(1));
   const { realWorld } = await import("./world.ts");
   return run(realWorld());
 }

@@ -1,8 +1,8 @@
-import { fstatSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import type { Readable } from "node:stream";
 import { v7 } from "uuid";
 import { type Instant, Temporal } from "./domain/day.ts";
+import { outputOf } from "./output.ts";
 
 /** A keyboard, a pipe or a file that is read. */
 export type Input = Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
@@ -41,63 +41,12 @@ export interface World {
   onSignal(signal: EndSignal, listener: () => void): () => void;
 }
 
-/**
- * A file or a pipe that takes our output. Node takes a short write to a file for a whole one, so that a disk that fills up
- * in the middle of a result would look like success; here every byte is written or the write fails. It is no stream: those
- * take longer to load than a list to print.
- */
-function wholeOutput(fd: number): Output {
-  const listeners: ((error: Error) => void)[] = [];
-  return {
-    isTTY: false,
-    write(text, done) {
-      let failure: Error | null = null;
-      try {
-        const bytes = typeof text === "string" ? Buffer.from(text) : text;
-        for (let at = 0; at < bytes.length; ) at += written(fd, bytes, at);
-      } catch (error) {
-        failure = error as Error;
-      }
-      queueMicrotask(() => {
-        done?.(failure);
-        if (failure !== null) for (const listener of listeners) listener(failure);
-      });
-    },
-    on(_event, listener) {
-      listeners.push(listener);
-    },
-  };
-}
-
-/** Bytes taken; 0 where a reader that does not wait for us (a pipe of another program) has to catch up first. */
-function written(fd: number, chunk: Uint8Array, from: number): number {
-  try {
-    return writeSync(fd, chunk, from);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    return 0;
-  }
-}
-
-/** True for a disk file or a pipe; terminals, devices and sockets are left to Node, and pipes on Windows. */
-function isWrittenWhole(fd: number): boolean {
-  try {
-    const kind = fstatSync(fd);
-    return kind.isFile() || (kind.isFIFO() && process.platform !== "win32");
-  } catch {
-    return false;
-  }
-}
-
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
 const uuidAt = (instant: Instant): string => v7({ msecs: instant.epochMilliseconds, random: randomBytes(16) });
 
 /** The machine that the program runs on: the only place that reads the clock, the process and its streams. */
 export function realWorld(): World {
-  const opened = (fd: 1 | 2): Output =>
-    isWrittenWhole(fd) ? wholeOutput(fd) : fd === 1 ? process.stdout : process.stderr;
   let stdout: Output | undefined;
   let stderr: Output | undefined;
   return {
@@ -111,11 +60,11 @@ export function realWorld(): World {
       return process.stdin;
     },
     get stdout() {
-      stdout ??= opened(1);
+      stdout ??= outputOf(1);
       return stdout;
     },
     get stderr() {
-      stderr ??= opened(2);
+      stderr ??= outputOf(2);
       return stderr;
     },
     now: () => Temporal.Now.instant(),
