@@ -1,4 +1,4 @@
-import type { Case } from "./case.ts";
+import type { Case, Stamp } from "./case.ts";
 import type { Instant } from "./day.ts";
 import type { AnswerFileId, CaseId, Digest, ItemId } from "./ids.ts";
 import type { Ruling } from "./ruling.ts";
@@ -49,6 +49,8 @@ export interface Hold {
   readonly reason: HoldReason;
   readonly state: HoldState;
   readonly since: Instant;
+  /** The first officer's word, where two must release it. */
+  readonly agreed: Stamp | null;
 }
 
 export interface Quarantined {

@@ -1,6 +1,6 @@
 import type { AnswerFile, Hold, Quarantined } from "../domain/answer.ts";
 import { Temporal } from "../domain/day.ts";
-import type { AnswerFileId, CaseId, Digest, ItemId } from "../domain/ids.ts";
+import type { AnswerFileId, CaseId, Digest, ItemId, OfficerId } from "../domain/ids.ts";
 import type { Ruling } from "../domain/ruling.ts";
 
 export interface AnswerFileRow {
@@ -33,6 +33,8 @@ export interface HoldRow {
   readonly reason: string;
   readonly state: string;
   readonly since: string;
+  readonly agreed_at: string | null;
+  readonly agreed_by: string | null;
   readonly payload: Uint8Array;
 }
 
@@ -45,6 +47,7 @@ export const holdOf = (row: HoldRow, ruling: Ruling): Hold => ({
   reason: row.reason as Hold["reason"],
   state: row.state as Hold["state"],
   since: Temporal.Instant.from(row.since),
+  agreed: row.agreed_at === null ? null : { by: row.agreed_by as OfficerId, at: Temporal.Instant.from(row.agreed_at) },
 });
 
 export interface QuarantineRow {

@@ -44,6 +44,13 @@ export function answerStore(desk: DeskStore): AnswerStore {
     async quarantined() {
       return db.all<QuarantineRow>("SELECT * FROM quarantine ORDER BY file_id, line").map(quarantinedOf);
     },
+    async agree(hold, remark, stamp) {
+      const { agreeToHold, noteOnCase } = await ending();
+      db.write(() => {
+        agreeToHold(desk, hold, remark, stamp);
+        noteOnCase(desk, hold, remark, null, stamp);
+      });
+    },
     async endHold(hold, state, remark, transition, stamp) {
       const { endHold, noteOnCase } = await ending();
       db.write(() => {

@@ -9,15 +9,49 @@ import { decodeCase, encodePayload } from "./records.ts";
 import { saltOf, storedCase, updateCase } from "./write-case.ts";
 
 /**
- * Ends an open hold; to be called inside a transaction. Throws `changed-meanwhile` when it has ended already.
+ * The first of two words that release a hold; to be called inside a transaction. Throws `changed-meanwhile` when it has
+ * ended already, or somebody agreed before.
+ */
+export function agreeToHold({ db }: DeskStore, hold: Hold, remark: Remark, stamp: Stamp): void {
+  const agreed = db.run(
+    "UPDATE hold SET agreed_at = ?, agreed_by = ?, payload = ? WHERE id = ? AND state = 'open' AND agreed_by IS NULL",
+    stamp.at.toString(),
+    stamp.by,
+    encodePayload({ ruling: hold.ruling, remark }),
+    hold.id,
+  );
+  if (agreed === 0) throw new Problem("changed-meanwhile", { case: hold.case });
+  const salt = saltOf(hold.case, storedCase(db, hold.case).revision);
+  const facts = {
+    hold: hold.id,
+    reason: hold.reason,
+    outcome: hold.ruling.outcome,
+    ...digestsOf(salt, { remark: remark.text }),
+  };
+  record(db, { code: "hold-agreed", subject: hold.case, facts }, stamp);
+}
+
+/** Where every decision is approved, a ruling is released by another officer than the one who agreed first. */
+function mustBeSecond({ db, approval }: DeskStore, hold: Hold, stamp: Stamp): void {
+  if (!approval) return;
+  const first = db.first<{ agreed_by: string | null }>("SELECT agreed_by FROM hold WHERE id = ?", hold.id)?.agreed_by;
+  if (first === undefined || first === null || first === stamp.by)
+    throw new Problem("not-allowed", { case: hold.case, officer: stamp.by, right: "approve" });
+}
+
+/**
+ * Ends an open hold; to be called inside a transaction. Throws `changed-meanwhile` when it has ended already, and
+ * `not-allowed` where two officers must release it and this is not the second.
  */
 export function endHold(
-  { db }: DeskStore,
+  desk: DeskStore,
   hold: Hold,
   state: Exclude<Hold["state"], "open">,
   remark: Remark | null,
   stamp: Stamp,
 ): void {
+  const { db } = desk;
+  if (state === "released") mustBeSecond(desk, hold, stamp);
   const ended = db.run(
     "UPDATE hold SET state = ?, ended_at = ?, ended_by = ?, payload = ? WHERE id = ? AND state = 'open'",
     state,

@@ -15,13 +15,32 @@ export async function openHold(office: Office, id: CaseId): Promise<Hold> {
   return hold;
 }
 
-/** An officer confirms the held ruling with a reason: it is applied in place of whatever stood. */
-export async function releaseHold(office: Office, id: CaseId, reason: string): Promise<{ hold: Hold; case: Case }> {
-  mustBeAllowed(office, "decide");
+/** What became of a release: `awaits` is true where another officer must give the second word. */
+export interface Release {
+  readonly hold: Hold;
+  readonly case: Case;
+  readonly awaits: boolean;
+}
+
+/**
+ * An officer confirms the held ruling with a reason: it is applied in place of whatever stood. Where every decision is
+ * approved, the first officer's word is kept and another officer's applies it; the store demands that too.
+ */
+export async function releaseHold(office: Office, id: CaseId, reason: string): Promise<Release> {
+  const first = office.profile.approval && (await openHold(office, id)).agreed === null;
+  mustBeAllowed(office, office.profile.approval && !first ? "approve" : "decide");
   const hold = await openHold(office, id);
   const one = await office.cases.load(id);
-  await end(office, hold, "released", "release", reason, releaseOf(office, one, hold));
-  return { hold, case: await office.cases.load(id) };
+  const transition = releaseOf(office, one, hold);
+  if (first) {
+    const stamp = stampOf(office);
+    await office.answers.agree(hold, { about: "release", text: reason, ...stamp }, stamp);
+    return { hold, case: await office.cases.load(id), awaits: true };
+  }
+  if (office.profile.approval && hold.agreed?.by === office.officer.id)
+    throw new Problem("not-allowed", { officer: office.officer.id, right: "approve" });
+  await end(office, hold, "released", "release", reason, transition);
+  return { hold, case: await office.cases.load(id), awaits: false };
 }
 
 /** An officer refuses the held ruling with a reason: the case goes on as if it had not come. */
@@ -37,7 +56,8 @@ function releaseOf(office: Office, one: Case, hold: Hold): Transition | null {
     return one.stage === "ruled" || (one.stage === "closed" && one.ruling !== null) ? annulled(one) : null;
   }
   const open = one.stage === "ruled" || one.stage === "closed" ? annulled(one).next : one;
-  if (open.stage !== "decided") throw new Problem("wrong-stage", { case: one.id, stage: one.stage, needed: ["decided"] });
+  if (open.stage !== "decided")
+    throw new Problem("wrong-stage", { case: one.id, stage: one.stage, needed: ["decided"] });
   return ruled(open, applied(office, hold.ruling, hold.item));
 }
 

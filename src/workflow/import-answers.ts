@@ -152,7 +152,14 @@ class Sorting {
   /** Rulings that wait for a person: those of this file too, without those that it takes back. */
   async #openHolds(): Promise<Hold[]> {
     const here = this.#held.map(
-      (hold): Hold => ({ ...hold, id: 0, file: this.#file.id, state: "open", since: this.#file.importedAt }),
+      (hold): Hold => ({
+        ...hold,
+        id: 0,
+        file: this.#file.id,
+        state: "open",
+        since: this.#file.importedAt,
+        agreed: null,
+      }),
     );
     return [...(await this.#storedHolds()), ...here];
   }

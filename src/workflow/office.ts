@@ -263,7 +263,7 @@ export interface OfficeFiles {
 export interface Intake {
   readonly file: AnswerFile;
   readonly applied: readonly Transition<"ruled">[];
-  readonly held: readonly Omit<Hold, "id" | "file" | "state" | "since">[];
+  readonly held: readonly Omit<Hold, "id" | "file" | "state" | "since" | "agreed">[];
   readonly quarantined: readonly (Omit<Quarantined, "file"> & { readonly bytes: Uint8Array })[];
   /** New states of parcels by their item id. */
   readonly parcels: ReadonlyMap<ItemId, ParcelState>;
@@ -280,6 +280,11 @@ export interface AnswerStore {
   takeIn(intake: Intake, stamp: Stamp): Promise<void>;
   held(state?: Hold["state"]): Promise<Hold[]>;
   quarantined(): Promise<Quarantined[]>;
+  /**
+   * The first officer's word that a hold be released, where two must; the store adds the remark to the case. Throws
+   * `changed-meanwhile` where the hold has ended, or somebody agreed before.
+   */
+  agree(hold: Hold, remark: Remark, stamp: Stamp): Promise<void>;
   /**
    * Ends the hold; `transition` is what follows for the case, if anything. The store adds the remark to the case, either
    * way. Throws `changed-meanwhile` where the hold has ended already.

@@ -64,7 +64,7 @@ describe("taking in", () => {
     expect(await store.cases.line(second.one.id)).toMatchObject({ stage: "decided", ruling: null, held: true });
     const { file } = intake;
     expect(plain(await store.answers.held())).toEqual(
-      plain([{ ...intake.held[0], id: 1, file: file.id, state: "open", since: file.importedAt }]),
+      plain([{ ...intake.held[0], id: 1, file: file.id, state: "open", since: file.importedAt, agreed: null }]),
     );
     expect(await store.answers.quarantined()).toEqual([{ file: file.id, line: 3, item: "x", reason: "unknown-item" }]);
     expect((await store.ledger.verify()).broken).toBeNull();

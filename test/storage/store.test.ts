@@ -33,7 +33,7 @@ describe("opening", () => {
       "secure_delete",
       "user_version",
     ];
-    expect(settings.map((name) => db.pragma(name))).toEqual([2, 1, 0, 1, 1, 5]);
+    expect(settings.map((name) => db.pragma(name))).toEqual([2, 1, 0, 1, 1, 6]);
     db.close();
   });
 
@@ -114,10 +114,10 @@ describe("a store that cannot be used", () => {
   it("is newer when a later program has been here", async () => {
     const desk = await testStore();
     const other = stranger(desk.folder);
-    other.exec("INSERT INTO migration VALUES (6, 'later', 'x', '2030-01-01T00:00:00Z'); PRAGMA user_version = 6");
+    other.exec("INSERT INTO migration VALUES (7, 'later', 'x', '2030-01-01T00:00:00Z'); PRAGMA user_version = 7");
     other.close();
     const reopened = desk.reopen();
-    await expect(reopened).rejects.toMatchObject({ code: "store-newer", params: { found: 6, known: 5 } });
+    await expect(reopened).rejects.toMatchObject({ code: "store-newer", params: { found: 7, known: 6 } });
   });
 
   it.each([

@@ -2,15 +2,21 @@ import { openHold, releaseHold } from "../../workflow/end-hold.ts";
 import type { Run } from "../command.ts";
 import { givenCase, givenProse } from "../given.ts";
 
-/** `answers release CASE`: an officer confirms a held ruling with a reason. */
+/** `answers release CASE`: an officer confirms a held ruling with a reason; a second one where decisions are approved. */
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const id = givenCase(call);
   await openHold(office, id);
   const reason = await givenProse(desk, call, "reason-from", desk.say("view.answers.releaseReason"));
-  const { hold, case: one } = await releaseHold(office, id, reason);
+  const { hold, case: one, awaits } = await releaseHold(office, id, reason);
   return {
-    json: { case: id, stage: one.stage, ruling: hold.ruling.outcome, reason: hold.reason },
-    show: (screen) => screen.print(screen.say("view.answers.released", { case: id })),
+    json: {
+      case: id,
+      stage: one.stage,
+      ruling: hold.ruling.outcome,
+      reason: hold.reason,
+      awaits: awaits ? "approve" : null,
+    },
+    show: (screen) => screen.print(screen.say(awaits ? "view.answers.agreed" : "view.answers.released", { case: id })),
   };
 };

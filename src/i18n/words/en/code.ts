@@ -215,6 +215,7 @@ export const code = {
     "answers-taken-in": "answer file taken in",
     "ruling-held": "ruling held for a person",
     "line-quarantined": "line of an answer file set aside",
+    "hold-agreed": "first of two officers agreed to the held ruling",
     "hold-released": "held ruling applied",
     "hold-rejected": "held ruling rejected",
     "hold-annulled": "held ruling taken back by the centre",

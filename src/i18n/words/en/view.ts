@@ -131,6 +131,8 @@ export const view = {
     quarantined: "Set aside",
     none: "There is no answer file there.",
     noneHeld: "No ruling waits for a person.",
+    agreed:
+      "Your word on the ruling of case {{case}} is kept. Another officer must give the second: iin-desk answers release {{case}}.",
     released: "The ruling on case {{case}} is released and applied.",
     rejected: "The ruling on case {{case}} is rejected. The case goes on as if it had not come.",
     releaseReason: "Why may this ruling be applied?",
