@@ -5,7 +5,7 @@ import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "../../src/domain/day.ts";
-import { type CaseId, caseId } from "../../src/domain/ids.ts";
+import { batchId, type CaseId, caseId, type Digest, type ItemId } from "../../src/domain/ids.ts";
 import { syntheticIin } from "../../src/domain/iin.ts";
 import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { makeSignature } from "../../src/exchange/make-signature.ts";
@@ -14,7 +14,7 @@ import type { Wish } from "../../src/exchange/simulator/rulings.ts";
 import { type Crafted, craft, rightOuter } from "../exchange/craft.ts";
 import { type RawArchive, type RawEntry, rawZip } from "../exchange/raw-zip.ts";
 import { at, ber } from "../exchange/sample.ts";
-import { outgoing, software, testStage } from "../exchange/stage.ts";
+import { itemOf, outgoing, software, testStage } from "../exchange/stage.ts";
 
 const here = import.meta.dirname;
 const keysFolder = join(here, "keys");
@@ -81,8 +81,58 @@ async function keep(name: string, bytes: Uint8Array, expected: Told) {
 
 // ---------------------------------------------------------------- what our own writers make
 
+/** A batch of three parts, each of which stands alone. */
+async function batchInParts(): Promise<Record<string, Uint8Array>> {
+  const [first] = outgoing(4);
+  if (first === undefined) throw new Error("no case");
+  const { application } = first.case;
+  const scan = { sha256: hash(picture) as Digest, type: "application/pdf", bytes: picture.length } as const;
+  const documents = application.documents.map((paper, place) => ({ ...paper, scan: place === 0 ? scan : null }));
+  const request = await stage.exchange.prepare({
+    ...first,
+    case: { ...first.case, application: { ...application, documents } },
+  });
+  const item = "019aaf4e-0000-7000-8000-000000000099" as ItemId;
+  const recall = await stage.exchange.prepare({ kind: "RCL", item, case: caseId(ber, 2026, 1), of: itemOf(1) });
+  if (typeof request === "string" || typeof recall === "string") throw new Error("a line cannot leave");
+  const made: Uint8Array[] = [];
+  await stage.exchange.seal({
+    id: batchId(ber, 2026, 2),
+    uuid: "019aaf4f-0000-7000-8000-000000000002",
+    seq: 2,
+    previousDigest: batch.sha256,
+    createdAt: at.add({ hours: 1 }),
+    clockSuspect: false,
+    ledgerHead: { size: 20, hash: "c".repeat(64) as Digest },
+    parts: [
+      { holds: "items", items: [request] },
+      { holds: "items", items: [recall] },
+      { holds: "scans", items: [{ of: request, scans: [scan] }] },
+    ],
+    scan: async () => picture,
+    keep: async (bytes) => {
+      made.push(bytes);
+      return hash(bytes) as Digest;
+    },
+  });
+  return Object.fromEntries(made.map((bytes, place) => [`good_batch_part${place + 1}`, bytes]));
+}
+
 const batch = await stage.seal(1, outgoing(1, 2, 3));
 await keep("good_batch", batch.bytes, { kind: "batch", problem: null, what: "three requests of an office" });
+const picture = Buffer.from("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n0\n%%EOF\n");
+for (const [name, bytes] of Object.entries(await batchInParts())) {
+  await keep(name, bytes, {
+    kind: "batch",
+    problem: null,
+    what:
+      {
+        good_batch_part1: "part 1 of 3 of another batch: a request that names a scan",
+        good_batch_part2: "part 2 of 3: a recall",
+        good_batch_part3: "part 3 of 3: the scan that part 1 names, no lines",
+      }[name] ?? name,
+  });
+}
 const rulings = new Map<CaseId, Wish>([
   [caseId(ber, 2026, 2), "refused"],
   [caseId(ber, 2026, 3), "iin-exists"],
