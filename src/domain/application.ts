@@ -26,8 +26,10 @@ const representativeSchema = v.strictObject({
 });
 export type Representative = v.InferOutput<typeof representativeSchema>;
 
+const twelveDigits = /^[0-9]{12}$/;
+
 const correctionSchema = v.strictObject({
-  iin: v.pipe(v.string("text"), v.regex(/^[0-9]{12}$/, "iin")),
+  iin: v.pipe(v.string("text"), v.regex(twelveDigits, "iin")),
   fields: v.pipe(
     v.array(
       v.picklist(["surname", "givenNames", "patronymic", "birthDate", "birthPlace", "citizenship", "sex", "document"]),
@@ -59,7 +61,7 @@ export const applicationSchema = v.strictObject({
 export type Application = v.InferOutput<typeof applicationSchema>;
 /**
  * The same where somebody hands it in: a correction says which IIN and which data, a formation has nothing to correct,
- * and the IIN is one (its control digit is a hard rule, for the centre answers by it).
+ * and a number that is given is an IIN (its control digit is a hard rule, for the centre answers by it).
  */
 export const applicationFileSchema = v.pipe(
   applicationSchema,
@@ -82,6 +84,14 @@ export const applicationFileSchema = v.pipe(
   v.forward(
     v.partialCheck([["correction"]], ({ correction }) => correction === null || checkIin(correction.iin).valid, "iin"),
     ["correction"],
+  ),
+  v.forward(
+    v.partialCheck(
+      [["applicant", "previousIin"]],
+      ({ applicant: { previousIin: iin } }) => iin === null || !twelveDigits.test(iin) || checkIin(iin).valid,
+      "iin",
+    ),
+    ["applicant", "previousIin"],
   ),
 );
 

@@ -54,7 +54,11 @@ export function givenAnswers(value: unknown, path: string): Given {
 }
 
 /** The application that the answers make; throws `answer-needed` naming the fields that nobody has answered. */
-export function applicationOf(answers: Answers): Application {
+export const applicationOf = (answers: Answers): Application =>
+  wholeFile({ ...answers, documents: answers.documents ?? [] });
+
+/** The same for a file that nobody can be asked about: it lists its papers, if only to say that there are none. */
+export function wholeFile(answers: Answers): Application {
   const { interview: _, correction, representative, ...rest } = answers;
   const acting = representative ?? null;
   const result = v.safeParse(applicationFileSchema, {
@@ -64,7 +68,6 @@ export function applicationOf(answers: Answers): Application {
       rest.kind === "correction" && correction
         ? { ...correction, representative: correction.representative ?? acting !== null }
         : null,
-    documents: rest.documents ?? [],
   });
   if (result.success) return result.output;
   const faults = faultsOf(result.issues);

@@ -82,10 +82,13 @@ export const officeProfileSchema = v.pipe(
       /** Certificates of those who may sign rules, as PEM files beside this one. */
       certificates: v.exactOptional(v.array(lineSchema(200))),
     }),
-    centre: v.nullable(v.strictObject({ recipient: lineSchema(200), certificates: v.array(lineSchema(200)) })),
+    centre: v.optional(
+      v.nullable(v.strictObject({ recipient: lineSchema(200), certificates: v.array(lineSchema(200)) })),
+      null,
+    ),
     export: v.optional(v.nullable(exportSchema), null),
     missions: v.optional(v.array(lineSchema(40)), []),
-    training: v.boolean("boolean"),
+    training: v.optional(v.boolean("boolean"), false),
   }),
   v.check(
     (office) => new Set(office.officers.map((officer) => officer.id)).size === office.officers.length,

@@ -80,6 +80,7 @@ export const problems = {
   "file-too-large": "invalid",
   "file-differs": "invalid",
   "applied-in-future": "invalid",
+  "day-in-future": "invalid",
   // who must be there
   "answer-needed": "needs-person",
   "several-officers": "needs-person",

@@ -1,5 +1,7 @@
+import type { Application } from "../domain/application.ts";
 import type { CaseAt, Stage, Stamp } from "../domain/case.ts";
-import type { Day, Temporal } from "../domain/day.ts";
+import { type Day, isAfter, type Temporal } from "../domain/day.ts";
+import { daysToCome } from "../domain/days-to-come.ts";
 import type { CaseId } from "../domain/ids.ts";
 import { isTimeZone } from "../domain/office-profile.ts";
 import { may, type Right } from "../domain/officer.ts";
@@ -32,4 +34,15 @@ export async function caseAt<S extends Stage>(office: Office, id: CaseId, ...sta
     throw new Problem("wrong-stage", { case: id, stage: found.stage, needed: stages });
   }
   return found as CaseAt<S>;
+}
+
+/**
+ * Throws `day-in-future` where an application speaks of a birth, a consent or a paper of a day that is still to come:
+ * after today and after the day of application, which may be the next office day.
+ */
+export function mustBePast(office: Office, application: Application, applicationDay: Day): void {
+  const now = today(office);
+  const latest = isAfter(applicationDay, now) ? applicationDay : now;
+  const fields = daysToCome(application, latest);
+  if (fields.length > 0) throw new Problem("day-in-future", { fields, day: latest.toString() });
 }

@@ -3,7 +3,7 @@ import type { Case, CaseAt } from "../domain/case.ts";
 import type { CaseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { amended, reopened } from "../domain/transition.ts";
-import { caseAt, mustBeAllowed, stampOf } from "./act.ts";
+import { caseAt, mustBeAllowed, mustBePast, stampOf } from "./act.ts";
 import { liveParcel } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
 import { takeInScans } from "./take-in-scans.ts";
@@ -21,7 +21,7 @@ export async function openCaseOf(office: Office, id: CaseId): Promise<Case> {
   return one;
 }
 
-/** New contents for a case: the next revision, back to gathering. Throws also what `takeInScans` throws. */
+/** New contents for a case: the next revision, back to gathering. Throws also what `mustBePast` and `takeInScans` throw. */
 export async function amendCase(
   office: Office,
   id: CaseId,
@@ -29,6 +29,7 @@ export async function amendCase(
 ): Promise<CaseAt<"gathering">> {
   const one = await openCaseOf(office, id);
   const application = change(one.application);
+  mustBePast(office, application, one.applicationDay);
   const documents = await takeInScans(office, application.documents, one.application.documents);
   return office.cases.save(amended(one, { ...application, documents }, null, stampOf(office)), stampOf(office));
 }

@@ -8,7 +8,7 @@ import { Problem } from "../domain/problem.ts";
 import { isPlain } from "../domain/text.ts";
 import { registered } from "../domain/transition.ts";
 import { workingDayBefore } from "../domain/working-days.ts";
-import { mustBeAllowed, stampOf, today, wallClock } from "./act.ts";
+import { mustBeAllowed, mustBePast, stampOf, today, wallClock } from "./act.ts";
 import type { Office, PinnedRules } from "./office.ts";
 import { takeInScans } from "./take-in-scans.ts";
 import { findingsOf } from "./verify-case.ts";
@@ -60,7 +60,7 @@ const isReference = (text: string): boolean => isPlain(text) && text.trim() !== 
 
 /**
  * Registers an application: it gets its number and its term starts. Acknowledge only what this returns. Throws what
- * `reckon` and `takeInScans` throw, `unknown-case` for an earlier case that is not there, `draft-gone`.
+ * `reckon`, `mustBePast` and `takeInScans` throw, `unknown-case` for an earlier case that is not there, `draft-gone`.
  */
 export async function openCase(
   office: Office,
@@ -73,6 +73,7 @@ export async function openCase(
   }
   if (previous !== null) await office.cases.line(previous);
   const { appliedAt, day, rules, term } = await reckon(office, opening);
+  mustBePast(office, opening.application, day);
   const documents = await takeInScans(office, opening.application.documents);
   const stamp: Stamp = stampOf(office);
   const saved = await office.cases.register(

@@ -41,6 +41,18 @@ describe("a file that cannot be read as text", () => {
     expect(await open("circle")).toMatchObject({ exit: 2, code: "no-such-file" });
   });
 
+  it("a file without its list of papers: it is named, and nothing is shown of an interview", async () => {
+    const { documents: _, letterLanguage: __, ...rest } = await sampleFile("investor");
+    await writeFile(join(desk.root, "no-papers.json"), JSON.stringify(rest));
+    const ended = await desk.run(["case", "open", "--from", "no-papers.json", "--json"]);
+    expect(ended.stderr.trim().split("\n")).toHaveLength(1);
+    expect(toldProblem(ended)).toMatchObject({
+      exit: 4,
+      code: "answer-needed",
+      params: { answer: ["letterLanguage", "documents"] },
+    });
+  });
+
   it("nothing on standard input", async () => {
     const ended = await desk.run(["case", "open", "--from", "-", "--json"], { input: "" });
     expect(toldProblem(ended)).toMatchObject({ exit: 3, code: "bad-json", params: { path: "-", at: "1:1" } });

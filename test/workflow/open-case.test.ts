@@ -44,6 +44,19 @@ describe("registering", () => {
     expect(repeated.findings.filter((one) => one.params?.case === earlier.id)).toEqual([]);
   });
 
+  it("takes a paper of the day it counts on, and none of a later day", async () => {
+    const desk = await testOffice();
+    desk.setClock("2026-11-27T17:00:00Z");
+    const issued = (day: string) => {
+      const application = applicationOf();
+      const documents = application.documents.map((paper) => ({ ...paper, issuedOn: Temporal.PlainDate.from(day) }));
+      return opening({ application: { ...application, documents } });
+    };
+    const problem = await problemOf(openCase(await desk.as(), issued("2026-12-01")), "day-in-future");
+    expect(problem.params.day).toBe("2026-11-30");
+    expect((await openCase(await desk.as(), issued("2026-11-30"))).case.id).toBe("BER-2026-000001");
+  });
+
   it("ends the draft it came from, once", async () => {
     const desk = await testOffice();
     const office = await desk.as();

@@ -273,6 +273,10 @@ export const problem = {
       "{{appliedAt}} is still to come by the office's clock; nobody can have applied then. Nothing was registered.",
     hint: "Correct the time (--applied-at), and check the date and clock of this computer.",
   },
+  "day-in-future": {
+    message: "{{fields}}: a day that is still to come, after {{day}}. Nothing was changed.",
+    hint: "Correct these days, or check the date and clock of this computer.",
+  },
   "answer-needed": {
     message: "An answer is missing and nobody can be asked here: {{answer}}.",
     hint: "Give it as the flag or in the file, or run the command on a terminal without --json.",
