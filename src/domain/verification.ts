@@ -54,9 +54,13 @@ function lightened(fault: Finding, served: readonly Demand[], paper: Paper): Fin
   return needy.length > 0 ? asDoubt(fault) : asWarning(fault);
 }
 
-/** A remark about each other case that looks like the same person's. */
+/** As many as an officer looks at; a case that bore one remark for each of hundreds could not travel. */
+const mostDuplicates = 20;
+
+/** A remark about each other case that looks like the same person's, the newest where there are very many. */
 function duplicateFindings(book: RuleBook, { facts }: Checklist, neighbours: Neighbours): Finding[] {
-  return neighbours.likelyDuplicates.flatMap((hit) => {
+  const newestFirst = [...neighbours.likelyDuplicates].sort((a, b) => compare(b.case, a.case));
+  return newestFirst.slice(0, mostDuplicates).flatMap((hit) => {
     const params = { case: hit.case, by: hit.kind };
     return weighed(book.pack, "likely-duplicate", "applicant", { facts, params }) ?? [];
   });

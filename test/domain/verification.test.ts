@@ -114,6 +114,16 @@ describe("verify", () => {
     ]);
   });
 
+  test("remarks the newest twenty of very many such cases: as many as can travel", () => {
+    const all = Array.from({ length: 300 }, (_, index) => ({
+      case: `BER-2026-${String(index + 1).padStart(6, "0")}` as CaseId,
+      kind: "document" as const,
+    }));
+    const found = verify(bookIn("P3"), applicationOf(), occasion, { likelyDuplicates: all });
+    const cases = found.map((finding) => finding.params?.case);
+    expect([cases.length, cases[0], cases.at(-1)]).toEqual([20, "BER-2026-000281", "BER-2026-000300"]);
+  });
+
   test("puts what blocks first, then follows the catalogue", () => {
     const findings = verify(bookIn("P3"), applicationOf({ category: "spouse", consentOnPaper: false }), occasion);
     expect(findings.map((finding) => `${finding.weight} ${finding.code}`)).toEqual([
