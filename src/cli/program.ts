@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, Help, Option } from "commander";
 import { Problem } from "../domain/problem.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { WordKey } from "../i18n/words.ts";
@@ -142,9 +142,26 @@ function base(command: Command, say: Words, output: Output): Command {
     .exitOverride()
     .allowExcessArguments(false)
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: () => {}, outputError: () => {} })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      commandUsage: (of) => inWords(plainHelp.commandUsage(of), say),
+      subcommandTerm: (of) => inWords(plainHelp.subcommandTerm(of), say),
+      optionDescription: described,
+    })
     .helpOption(say === noWords ? false : "-h, --help", say("help.help"))
     .helpCommand(false);
+}
+
+const plainHelp = new Help();
+
+/** The two words that commander puts in brackets by itself. */
+const inWords = (usage: string, say: Words): string =>
+  usage.replace("[options]", `[${say("help.anyOption")}]`).replace("[command]", `[${say("help.anyCommand")}]`);
+
+/** What an option is for, and the codes it takes where the sentence does not name them. */
+function described({ description, argChoices = [] }: Option): string {
+  const named = argChoices.every((code) => description.includes(code));
+  return named ? description : `${description} (${argChoices.join(", ")})`;
 }
 
 const wordsIn = (argv: readonly string[]): string[] =>

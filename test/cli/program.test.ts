@@ -20,3 +20,29 @@ describe("a command line", () => {
     expect(typed?.call.flags[name.slice(2)]).toEqual(expected(flag));
   });
 });
+
+describe("help", () => {
+  it.each([
+    ["ru", "[параметры] [команда]"],
+    ["kk", "[параметрлер] [команда]"],
+  ] as const)("in %s has no word of the library's own", async (language, usage) => {
+    const text = await helpOf(["--help"], language);
+    expect(text).toContain(`iin-desk ${usage}`);
+    expect(text + (await helpOf(["case", "list", "--help"], language))).not.toMatch(/\[options\]|choices|Usage/);
+  });
+
+  it("names the codes that an option takes, once", async () => {
+    const text = (await helpOf(["case", "list", "--help"], "en")).replace(/\s+/g, " ");
+    expect(text).toContain("(gathering, verified, decided, ruled, closed, withdrawn)");
+    expect(text.match(/overdue/g)).toHaveLength(1);
+  });
+});
+
+async function helpOf(argv: readonly string[], language: "kk" | "ru" | "en"): Promise<string> {
+  let text = "";
+  const out = (part: string) => {
+    text += part;
+  };
+  await readCommandLine(argv, await translator(language), "0.0.0", { out });
+  return text;
+}

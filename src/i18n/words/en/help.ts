@@ -5,6 +5,8 @@ export const help = {
   options: "Options:",
   globalOptions: "Options of every command:",
   commands: "Commands:",
+  anyOption: "options",
+  anyCommand: "command",
   about:
     "The desk of a mission that takes a foreigner's application for an IIN and brings it to a letter, without a network.",
   help: "show this help",

@@ -7,6 +7,8 @@ export const help: Russian<typeof english> = {
   options: "Параметры:",
   globalOptions: "Параметры всех команд:",
   commands: "Команды:",
+  anyOption: "параметры",
+  anyCommand: "команда",
   about: "Рабочее место загранучреждения: принять заявление иностранца на ИИН и довести его до письма — без сети.",
   help: "показать эту справку",
   version: "показать версию",
