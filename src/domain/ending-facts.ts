@@ -80,12 +80,14 @@ function ruledGround(matter: LetterMatter, stated: RuledGround, ruling: FinalRul
       fact: texts ?? own.fact ?? (own.found.length > 0 ? null : referenceFact(ruling)),
     };
   }
-  const bare = { act: bareWords(stated.code), part: null, point: stated.point ?? null };
+  const point = stated.point ?? null;
+  const order = normOf(matter.book, { act: matter.book.pack.order, point: "refusal" });
+  const bare = { act: bareWords(stated.code), part: null, point };
   return {
     code: stated.code,
     known: false,
     wording: { kk: texts?.kk ?? stated.code, ru: texts?.ru ?? stated.code, en: null },
-    norm: normOf(matter.book, { act: matter.book.pack.order, point: "refusal" }) ?? bare,
+    norm: order === null || point === null ? (order ?? bare) : { ...order, part: null, point },
     found: [],
     fact: texts ?? referenceFact(ruling),
     cure: null,

@@ -170,9 +170,13 @@ function formOf(facts: LetterFactsOf<"application-form">, language: Language): V
   };
 }
 
+/** A bare number is that of a paragraph; anything else is said as it stands. */
+const pointInWords = (point: string | null, language: Language): string | null =>
+  point !== null && /^\d/.test(point) ? say(letterWords[language].point, { point }) : point;
+
 /** The act and its part, in words; the bare number where no words for the part are known. */
 export function normInWords(norm: Norm, language: Language): string {
-  const part = norm.part?.[language] ?? norm.point;
+  const part = norm.part?.[language] ?? pointInWords(norm.point, language);
   return part === null ? norm.act[language] : say(letterWords[language].norm, { act: norm.act[language], part });
 }
 

@@ -114,6 +114,7 @@ export const letter = {
     number: "No. {{number}}",
     issued: "of {{date}}",
   },
+  point: "paragraph {{point}}",
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "in Kazakh", ru: "in Russian", en: "in English" },
   seeOfficialText: "As stated by the deciding authority in the Kazakh and Russian texts of this letter.",

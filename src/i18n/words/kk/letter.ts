@@ -117,6 +117,7 @@ export const letter: Kazakh<typeof english> = {
     number: "№ {{number}}",
     issued: "берілген күні: {{date}}",
   },
+  point: "{{point}}-тармақ",
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "қазақ тілінде", ru: "орыс тілінде", en: "ағылшын тілінде" },
   seeOfficialText: "Шешім қабылдаған орган хаттың қазақ және орыс тілдеріндегі мәтіндерінде баяндаған.",

@@ -117,6 +117,7 @@ export const letter: Russian<typeof english> = {
     number: "№ {{number}}",
     issued: "от {{date}}",
   },
+  point: "пункт {{point}}",
   norm: "{{act}}, {{part}}",
   inLanguage: { kk: "на казахском языке", ru: "на русском языке", en: "на английском языке" },
   seeOfficialText: "Изложено принявшим решение органом в текстах письма на казахском и русском языках.",
