@@ -99,10 +99,21 @@ async function rules(desk: Desk): Promise<boolean> {
   const pack = await desk.ask.select({
     message: desk.say("desk.look.which"),
     answer: "PACK",
-    choices: packs.map((one) => ({ value: one.id, name: `${one.id}  ${one.title[desk.say.language]}` })),
+    choices: [
+      ...packs.map((one) => ({ value: one.id, name: `${one.id}  ${one.title[desk.say.language]}` })),
+      { value: null, name: desk.say("desk.look.newOrder") },
+    ],
   });
   if (pack === back) return false;
+  if (pack === null) return newOrder(desk);
   await perform(desk, () => import("../../commands/rules-show.ts"), { args: [pack] });
+  return true;
+}
+
+async function newOrder(desk: Desk): Promise<boolean> {
+  const file = await askPath(desk, "file", desk.say("desk.rulesFile"));
+  if (file === back) return false;
+  await perform(desk, () => import("../../commands/rules-import.ts"), { args: [file] });
   return true;
 }
 

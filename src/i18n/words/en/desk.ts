@@ -14,6 +14,7 @@ export const desk = {
   answers: "Answer file of the centre, or a folder of them",
   batchFile: "Batch file",
   servedOn: "Day on which it was handed over",
+  rulesFile: "File of the rules (its signature lies beside it: FILE.p7s)",
   section: {
     overdue: "OVERDUE",
     today: "Due today",
@@ -52,6 +53,7 @@ export const desk = {
     quit: "Leave the desk",
   },
   look: {
+    newOrder: "Take in a new order from a file",
     batches: "Batches",
     rules: "Rule packs",
     calendar: "Calendar of days off",

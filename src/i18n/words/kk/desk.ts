@@ -16,6 +16,7 @@ export const desk: Kazakh<typeof english> = {
   answers: "Орталықтың жауап файлы немесе сондай файлдар қалтасы",
   batchFile: "Топтама файлы",
   servedOn: "Тапсырылған күні",
+  rulesFile: "Қағидалар файлы (қолтаңбасы жанында жатады: ФАЙЛ.p7s)",
   section: {
     overdue: "МЕРЗІМІ ӨТКЕН",
     today: "Мерзімі бүгін",
@@ -54,6 +55,7 @@ export const desk: Kazakh<typeof english> = {
     quit: "Жұмыс үстелін жабу",
   },
   look: {
+    newOrder: "Жаңа бұйрықты файлдан қабылдау",
     batches: "Топтамалар",
     rules: "Қағидалар жинақтары",
     calendar: "Демалыс күндерінің күнтізбесі",

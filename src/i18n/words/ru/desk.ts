@@ -18,6 +18,7 @@ export const desk: Russian<typeof english> = {
   answers: "Файл ответов центра или папка с ними",
   batchFile: "Файл пакета",
   servedOn: "День вручения",
+  rulesFile: "Файл правил (подпись лежит рядом: ФАЙЛ.p7s)",
   section: {
     overdue: "ПРОСРОЧЕНО",
     today: "Срок сегодня",
@@ -70,6 +71,7 @@ export const desk: Russian<typeof english> = {
     quit: "Закрыть рабочий стол",
   },
   look: {
+    newOrder: "Принять новый приказ из файла",
     batches: "Пакеты",
     rules: "Наборы правил",
     calendar: "Календарь выходных дней",
