@@ -6,6 +6,7 @@ import type { Translate } from "../../i18n/translate.ts";
 import type { WordKey } from "../../i18n/words.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
+import { paragraph } from "./paragraph.ts";
 
 export interface Calendars {
   readonly kazakhstan: Calendar;
@@ -121,12 +122,11 @@ export function termView(screen: Screen, one: Term, { kazakhstan, host }: Calend
   const { applicationDay, dueOn, dueOnStrict } = one;
   const skipped = skippedBetween(applicationDay, dueOn, [kazakhstan, host]);
   const line = termLine(say, applicationDay, dueOn, skipped);
-  screen.print([styled("dim", `${say("calendar.term")}: `), line]);
+  paragraph(screen, line, { mark: styled("dim", `${say("calendar.term")}:`) });
   const strict = say("calendar.strict", { due: dayWithWeekday(say, dueOnStrict, dueOnStrict.year !== dueOn.year) });
-  const differs = !dueOn.equals(dueOnStrict);
   const assumed = `[${say("view.case.assumed")}: ${say("calendar.bothCount")}]`;
-  screen.print([styled("dim", `  ${assumed} `), styled(differs ? "warn" : "dim", strict)]);
+  paragraph(screen, `${assumed} ${strict}`, { indent: 2, style: dueOn.equals(dueOnStrict) ? "dim" : "warn" });
   if (!isConfirmed(applicationDay, dueOn, [kazakhstan]))
-    screen.print(styled("warn", `  ${say("calendar.computed", { year: dueOn.year })}`));
-  if (!host.confirmed(dueOn)) screen.print(styled("warn", `  ${say("calendar.hostUnknown")}`));
+    paragraph(screen, say("calendar.computed", { year: dueOn.year }), { indent: 2, style: "warn" });
+  if (!host.confirmed(dueOn)) paragraph(screen, say("calendar.hostUnknown"), { indent: 2, style: "warn" });
 }
