@@ -58,14 +58,16 @@ export async function issueLetter(
   }
   const again = issued !== null && (await stillSays(office, one, book, issued));
   if (again) mustBearNumber(issued, wish);
-  const row = again ? issued : await issue(office, one, book, due, wish);
-  const { path, sha256 } = await office.folders.write(to, `${id}-${due}.pdf`, await office.letters.pdf(row.id));
+  const row = again ? issued : await issue(office, one, book, due, to, wish);
+  const { path, sha256 } = await office.folders.write(to, nameOf(id, due), await office.letters.pdf(row.id));
   if (again) await office.letters.reprinted(row.id, stampOf(office));
   return { letter: row.id, case: id, kind: due, path, sha256, again, draft: null };
 }
 
 /** What whoever takes an application in hands out; everything else is signed for the office. */
 export const isTakenIn = (kind: LetterKind): boolean => kind === "receipt" || isPaper(kind);
+
+const nameOf = (id: CaseId, kind: LetterKind): string => `${id}-${kind}.pdf`;
 
 const isPaper = (kind: LetterKind): boolean => papers.includes(kind);
 
@@ -135,11 +137,17 @@ async function issue(
   one: Case,
   book: RuleBook,
   kind: LetterKind,
+  to: string,
   wish: LetterWish,
 ): Promise<NewLetter> {
   const prepared = frozen(await prepare(office, one, book, kind, wish));
   const facts: LetterFacts = isPaper(kind) ? prepared : { ...prepared, check: await office.seal.seal(prepared) };
   const { bytes, sha256 } = await office.press.print(facts, "final");
+  // A letter that could not be put down is not issued either.
+  const name = nameOf(one.id, kind);
+  if ((await office.folders.compare(to, name, sha256)) === "other") {
+    throw new Problem("file-differs", { path: `${to}/${name}` });
+  }
   const stamp = stampOf(office);
   const letter = { id: facts.letter as LetterId, case: one.id, kind, number: facts.number, issued: stamp, sha256 };
   await office.letters.issue(letter, facts, bytes, stamp);

@@ -79,6 +79,7 @@ describe("issuing", () => {
     const path = join(desk.stick, `${id}-issuance.pdf`);
     await writeFile(path, "somebody else's");
     await problemOf(issueLetter(await desk.as(), id, null, desk.stick), "file-differs");
+    expect(await (await desk.as()).letters.list(id)).toEqual([]);
     expect(await readFile(path, "utf8")).toBe("somebody else's");
   });
 
@@ -141,7 +142,8 @@ describe("all at once", () => {
     const first = await issueAll(await desk.as(), desk.stick);
     expect(first.letters.map((one) => one.letter)).toEqual([`${b}-issuance-1`, `${c}-refusal-to-accept-1`]);
     expect(first.left).toMatchObject([{ case: a, problem: { code: "file-differs" } }]);
-    expect(await issueAll(await desk.as(), desk.stick)).toEqual({ letters: [], left: [] });
+    const second = await issueAll(await desk.as(), desk.stick);
+    expect(second).toMatchObject({ letters: [], left: [{ case: a }] });
   });
 });
 

@@ -83,7 +83,7 @@ function readme(screen: Screen, file: CaseFile, office: Office): void {
   screen.print();
   screen.print(say("view.caseFile.letters"));
   for (const { row } of file.letters) {
-    const served = row.served === null ? "" : `, ${screen.day(row.served.on)}`;
+    const served = row.state !== "served" || row.served === null ? "" : `, ${screen.day(row.served.on)}`;
     screen.print(
       `  ${row.id}.pdf  ${say(`code.letter.${row.kind}`)}  ${say(`code.letterState.${row.state}`)}${served}`,
     );
