@@ -105,7 +105,7 @@ export function decided(
   basis?: DecisionBasis,
 ): Transition<"decided"> {
   const texts: Record<string, string> = {};
-  if (decision.kind !== "refuse" && decision.reason !== null) texts["reason"] = decision.reason;
+  if (decision.kind !== "refuse" && decision.reason !== null) texts.reason = decision.reason;
   if (decision.kind !== "forward") {
     for (const ground of decision.grounds) if (ground.fact !== null) texts[ground.code] = ground.fact;
   }
