@@ -10,6 +10,7 @@ const labelled: Readonly<Record<string, string>> = {
   findings: "code.finding",
   ground: "code.ground",
   state: "code.parcel",
+  doubt: "code.doubt",
 };
 
 /** What happened, and what to do, in the officer's language; codes within are told by their labels. */

@@ -1,3 +1,5 @@
+import { shortHash } from "../domain/batch.ts";
+import type { Digest } from "../domain/ids.ts";
 import type { BatchHandover, LetterRegister, OfficePage, RegisterRow } from "../domain/office-page.ts";
 import type { Language } from "../domain/text.ts";
 import { shortDate } from "../i18n/dates.ts";
@@ -98,6 +100,7 @@ function handoverParts(page: BatchHandover, fonts: Fonts): Parts {
     ...page.files.flatMap(({ name, bytes, sha256 }) => [
       [words.file, name],
       [words.bytes, `${bytes}`],
+      [words.aloud, shortHash(sha256 as Digest)],
       [words.sha256, sha256],
     ]),
   ];

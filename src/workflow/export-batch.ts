@@ -39,7 +39,10 @@ export interface Exported {
   /** Null when there was nothing to send. */
   readonly batch: BatchId | null;
   readonly seq: number | null;
+  /** Lines: cases and messages. */
   readonly items: number;
+  /** How many of them are messages about what was sent before. */
+  readonly messages: number;
   readonly left: readonly Left[];
   readonly files: readonly WrittenFile[];
   /** Batches sealed before and written now. */
@@ -83,9 +86,9 @@ class Exporting {
     const { unsettled, finishing } = await this.#pending();
     const last = finishing.at(-1) ?? null;
     const result = { left: gathered.left, files: [], finished: [], unsettled: ids(unsettled), again: false };
-    if (isEmpty(gathered)) return { ...result, ...named(last) };
+    if (isEmpty(gathered)) return { ...result, ...(await this.#named(last)) };
     const id = batchId(this.#office.profile.code, today(this.#office).year, selection.seq);
-    return { ...result, batch: id, seq: selection.seq, items: countOf(gathered) };
+    return { ...result, batch: id, seq: selection.seq, items: countOf(gathered), messages: gathered.sent.length };
   }
 
   async run(): Promise<Exported> {
@@ -103,11 +106,11 @@ class Exporting {
       if (requestId !== null) {
         await this.#office.batches.keepRequest(requestId, last?.id ?? null, gathered.left, stampOf(this.#office));
       }
-      return { ...result, ...named(last), files };
+      return { ...result, ...(await this.#named(last)), files };
     }
     const batch = await this.#seal(selection, gathered);
     files.push(...(await this.#write(batch)));
-    return { ...result, ...named(batch), files };
+    return { ...result, ...(await this.#named(batch)), files };
   }
 
   async #selection(): Promise<Selection> {
@@ -204,15 +207,33 @@ class Exporting {
   /** The same request again: what it gave, finished where it was cut off. */
   async #repeat(id: BatchId | null, left: readonly Left[]): Promise<Exported> {
     const result = { left, again: true };
-    if (id === null) return { ...result, ...named(null), files: [], finished: [], unsettled: [] };
+    if (id === null) return { ...result, ...(await this.#named(null)), files: [], finished: [], unsettled: [] };
     const { finishing, unsettled } = await this.#pending();
     const batch = await this.#office.batches.load(id);
     const open = finishing.find((one) => one.id === id);
     if (open !== undefined) {
-      return { ...result, ...named(batch), files: await this.#write(open), finished: [id], unsettled: [] };
+      return {
+        ...result,
+        ...(await this.#named(batch)),
+        files: await this.#write(open),
+        finished: [id],
+        unsettled: [],
+      };
     }
     const here = unsettled.filter((one) => one.id === id);
-    return { ...result, ...named(batch), files: await this.#filesOf(batch), finished: [], unsettled: ids(here) };
+    return {
+      ...result,
+      ...(await this.#named(batch)),
+      files: await this.#filesOf(batch),
+      finished: [],
+      unsettled: ids(here),
+    };
+  }
+
+  async #named(batch: Batch | null) {
+    if (batch === null) return { batch: null, seq: null, items: 0, messages: 0 };
+    const { id, seq, items } = batch;
+    return { batch: id, seq, items, messages: (await this.#office.messages.list({ batch: id })).length };
   }
 
   /** Where the parts of a batch were written first. */
@@ -228,8 +249,3 @@ class Exporting {
 const ids = (batches: readonly Batch[]) => batches.map(({ id }) => id);
 const countOf = ({ cases, sent }: Gathered) => cases.length + sent.length;
 const isEmpty = (gathered: Gathered) => countOf(gathered) === 0;
-const named = (batch: Batch | null) => ({
-  batch: batch?.id ?? null,
-  seq: batch?.seq ?? null,
-  items: batch?.items ?? 0,
-});

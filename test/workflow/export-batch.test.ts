@@ -48,6 +48,7 @@ describe("sending", () => {
       batch: null,
       seq: null,
       items: 0,
+      messages: 0,
       left: [],
       files: [],
       finished: [],

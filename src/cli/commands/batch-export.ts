@@ -27,10 +27,10 @@ export const run: Run = async (desk, call) => {
   };
   const office = await desk.office();
   const exported = await exportBatch(office, request).finally(progress.end);
-  const { batch, seq, items, left, files, finished, unsettled, again } = exported;
+  const { batch, seq, items, messages, left, files, finished, unsettled, again } = exported;
   const byTransport = request.to === null;
   return {
-    json: { batch, seq, items, left, files, finished, unsettled, again },
+    json: { batch, seq, items, messages, left, files, finished, unsettled, again },
     ...(left.length > 0 || unsettled.length > 0 ? { exit: 6 } : {}),
     show: (screen) => exportedView(screen, exported, { dryRun, byTransport }),
   };
@@ -47,17 +47,18 @@ function givenRequest(call: Call): string | null {
 
 function exportedView(
   screen: Screen,
-  { batch, items, left, files, finished, unsettled, again }: Exported,
+  { batch, items, messages, left, files, finished, unsettled, again }: Exported,
   { dryRun, byTransport }: { readonly dryRun: boolean; readonly byTransport: boolean },
 ): void {
   const { say } = screen;
   if (again) screen.print(say("view.batch.again"));
   for (const one of finished) screen.print(say("view.batch.finished", { batch: one }));
   if (batch === null) screen.print(say("view.batch.nothing"));
-  else if (dryRun) screen.print(say("view.batch.dryRun", { batch, count: items }));
+  else if (dryRun) screen.print(say("view.batch.dryRun", { batch, count: items - messages }));
   else if (!finished.includes(batch)) {
-    screen.print(say(byTransport ? "view.batch.sent" : "view.batch.sealed", { batch, count: items }));
+    screen.print(say(byTransport ? "view.batch.sent" : "view.batch.sealed", { batch, count: items - messages }));
   }
+  if (messages > 0) screen.print(say("view.batch.withMessages", { count: messages }));
   for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
   if (left.length > 0) screen.print(styled("warn", say("view.batch.left")));
   for (const one of left) screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);

@@ -98,6 +98,7 @@ export const letter = {
     requests: "Requests",
     file: "File",
     bytes: "Size, bytes",
+    aloud: "To be read aloud",
     sha256: "SHA-256",
     case: "Case",
     service: "Service",

@@ -78,6 +78,8 @@ export const view = {
     unsettled: "Outcome unknown; say what became of it: iin-desk batch settle {{batch}}",
     sent_one: "Batch {{batch}} with {{count}} case was handed to the program that moves files.",
     sent_other: "Batch {{batch}} with {{count}} cases was handed to the program that moves files.",
+    withMessages_one: "{{count}} message to the centre goes along.",
+    withMessages_other: "{{count}} messages to the centre go along.",
     handedOver: "Batch {{batch}} is handed over.",
     page: "Hand-over page: {{path}}",
     pageTitle: "Hand-over of batch {{batch}}",

@@ -101,6 +101,7 @@ export const letter: Kazakh<typeof english> = {
     requests: "Өтінімдер саны",
     file: "Файл",
     bytes: "Көлемі, байт",
+    aloud: "Дауыстап оқуға",
     sha256: "SHA-256",
     case: "Іс",
     service: "Қызмет",

@@ -79,6 +79,8 @@ export const view: Kazakh<typeof english> = {
     unsettled: "Нәтижесі белгісіз; не болғанын көрсетіңіз: iin-desk batch settle {{batch}}",
     sent_one: "{{count}} іс салынған {{batch}} топтамасы файл тасымалдайтын бағдарламаға берілді.",
     sent_other: "{{count}} іс салынған {{batch}} топтамасы файл тасымалдайтын бағдарламаға берілді.",
+    withMessages_one: "Онымен бірге орталыққа {{count}} хабарлама кетеді.",
+    withMessages_other: "Онымен бірге орталыққа {{count}} хабарлама кетеді.",
     handedOver: "{{batch}} топтамасы тапсырылды.",
     page: "Ілеспе парақ: {{path}}",
     pageTitle: "{{batch}} топтамасын тапсыру",

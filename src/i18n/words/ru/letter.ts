@@ -101,6 +101,7 @@ export const letter: Russian<typeof english> = {
     requests: "Заявок",
     file: "Файл",
     bytes: "Размер, байт",
+    aloud: "Для чтения вслух",
     sha256: "SHA-256",
     case: "Дело",
     service: "Услуга",
