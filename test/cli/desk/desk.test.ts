@@ -85,6 +85,8 @@ describe("the desk", () => {
           await pty.shows(/BER-2026-000001-issuance/);
           await choose(pty, "BER-2026-000001", "Record that the letter was handed over");
           await choose(pty, "To whom was it handed?", "the applicant");
+          await choose(pty, "How did it get there?", "in person");
+          await choose(pty, "Was the identity document of whoever took it looked at?", "Yes");
           await write(pty, "Day on which it was handed over");
           await choose(pty, "BER-2026-000001", "Back");
           await pty.shows("Nothing is waiting.");
