@@ -29,20 +29,31 @@ async function fill(): Promise<void> {
   for (let number = 0; number < 1000; number++) {
     const surname = `Example ${String.fromCharCode(65 + (number % 26))}${number}`;
     const one = { ...application, applicant: { ...application.applicant, surname } };
-    await openCase(open, { application: one, appliedAt: null, reason: null, underOrder: null, previous: null, draft: null });
+    await openCase(open, {
+      application: one,
+      appliedAt: null,
+      reason: null,
+      underOrder: null,
+      previous: null,
+      draft: null,
+    });
   }
   await doors.close();
 }
 
 function timed(args: readonly string[]): number {
   const begun = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
   const took = Number(process.hrtime.bigint() - begun) / 1e6;
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
   return took;
 }
 
-const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+const median = (times: readonly number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 try {
   await fill();

@@ -35,7 +35,11 @@ describe("the README", () => {
   it("points to files that are there", async () => {
     const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? "");
     expect(targets.length).toBeGreaterThan(8);
-    for (const target of targets) await expect(readFile(target).catch((error) => error.code), target).resolves.not.toBe("ENOENT");
+    for (const target of targets)
+      await expect(
+        readFile(target).catch((error) => error.code),
+        target,
+      ).resolves.not.toBe("ENOENT");
   });
 });
 

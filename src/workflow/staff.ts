@@ -1,5 +1,5 @@
-import { type OfficeProfile, officeProfileSchema } from "../domain/office-profile.ts";
 import { checkedBy } from "../domain/json-file.ts";
+import { type OfficeProfile, officeProfileSchema } from "../domain/office-profile.ts";
 import type { Officer } from "../domain/officer.ts";
 import { Problem } from "../domain/problem.ts";
 import { stampOf } from "./act.ts";
@@ -19,7 +19,8 @@ export async function addOfficer(office: Office, officer: Officer, save: Save): 
 /** An officer leaves: the id is never given again. Throws `unknown-officer`; the signatory must be replaced first. */
 export async function officerLeaves(office: Office, id: string, save: Save): Promise<OfficeProfile> {
   mustBePerson(office);
-  if (!office.profile.officers.some((one) => one.id === id && !one.left)) throw new Problem("unknown-officer", { officer: id });
+  if (!office.profile.officers.some((one) => one.id === id && !one.left))
+    throw new Problem("unknown-officer", { officer: id });
   if (office.profile.signatory === id) throw new Problem("signatory-leaves", { officer: id });
   const officers = office.profile.officers.map((one) => (one.id === id ? { ...one, left: true } : one));
   return change(office, officers, save, "officer-left", id);

@@ -5,7 +5,11 @@ import type { Office } from "./office.ts";
 
 /** A paper as far as its scan is concerned: in a case, or in the answers of an interview. */
 export interface ScannedPaper {
-  readonly scan?: string | { readonly sha256: string; readonly type: string; readonly bytes: number } | null | undefined;
+  readonly scan?:
+    | string
+    | { readonly sha256: string; readonly type: string; readonly bytes: number }
+    | null
+    | undefined;
 }
 type Kept = Exclude<ScannedPaper["scan"], string | null | undefined>;
 
@@ -47,7 +51,8 @@ async function mustBeHere(office: Office, { sha256, type, bytes }: Kept): Promis
     const kept = await office.files.read(sha256 as Digest);
     if (kept.length !== bytes || scanTypeOf(kept) !== type) throw new Problem("scan-unknown", { digest: sha256 });
   } catch (cause) {
-    if (cause instanceof Problem && cause.code === "store-damaged") throw new Problem("scan-unknown", { digest: sha256 });
+    if (cause instanceof Problem && cause.code === "store-damaged")
+      throw new Problem("scan-unknown", { digest: sha256 });
     throw cause;
   }
 }

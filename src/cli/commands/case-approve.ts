@@ -6,7 +6,12 @@ import { givenCase } from "../given.ts";
 export const run: Run = async (desk, call) => {
   const one = await approveCase(await desk.office(), givenCase(call));
   return {
-    json: { case: one.id, stage: one.stage, decision: one.decision.decision, approvedBy: one.decision.approved?.by ?? null },
+    json: {
+      case: one.id,
+      stage: one.stage,
+      decision: one.decision.decision,
+      approvedBy: one.decision.approved?.by ?? null,
+    },
     show: (screen) => screen.print(screen.say("view.case.approved", { case: one.id })),
   };
 };

@@ -1,13 +1,13 @@
 import type { GroundCode } from "../../domain/finding.ts";
+import { checkedBy, parseJson } from "../../domain/json-file.ts";
 import { Problem } from "../../domain/problem.ts";
-import { decideCase } from "../../workflow/decide-case.ts";
+import { proseSchema } from "../../domain/text.ts";
 import { caseAt } from "../../workflow/act.ts";
+import { decideCase } from "../../workflow/decide-case.ts";
 import { type Call, isSet, listFlag, type Run, textFlag } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import { givenCase, givenProse, optionalProse } from "../given.ts";
 import { readText } from "../input.ts";
-import { parseJson, checkedBy } from "../../domain/json-file.ts";
-import { proseSchema } from "../../domain/text.ts";
 
 /** `case decide CASE`: forward, forward with a proposal to refuse, or refuse to accept. */
 export const run: Run = async (desk, call) => {
@@ -16,7 +16,8 @@ export const run: Run = async (desk, call) => {
   const grounds = listFlag(call, "ground") as readonly GroundCode[];
   const kind = kindOf(call);
   const verified = await caseAt(office, id, "verified");
-  const asks = kind === "forward" && verified.verification.outcome === "warned" && verified.verification.reason === null;
+  const asks =
+    kind === "forward" && verified.verification.outcome === "warned" && verified.verification.reason === null;
   const reason = asks
     ? await givenProse(desk, call, "reason-from", desk.say("view.case.reason"))
     : await optionalProse(desk, call, "reason-from");
@@ -26,7 +27,9 @@ export const run: Run = async (desk, call) => {
   return {
     json: { case: one.id, stage: one.stage, decision },
     show(screen) {
-      screen.print(screen.say("view.case.decided", { case: one.id, decision: screen.say(`code.decision.${decision.kind}`) }));
+      screen.print(
+        screen.say("view.case.decided", { case: one.id, decision: screen.say(`code.decision.${decision.kind}`) }),
+      );
       if (office.profile.approval) screen.print(screen.say("view.case.awaitsApproval", { case: one.id }));
     },
   };
@@ -36,12 +39,17 @@ function kindOf(call: Call): "forward" | "propose-refusal" | "refuse" {
   const forward = isSet(call, "forward");
   const refuse = isSet(call, "refuse");
   if (forward === refuse) {
-    if (forward) throw new Problem("bad-value", { flag: "--refuse", value: "--forward", expected: "--forward | --refuse" });
+    if (forward)
+      throw new Problem("bad-value", { flag: "--refuse", value: "--forward", expected: "--forward | --refuse" });
     throw new Problem("answer-needed", { answer: "--forward | --forward --propose-refusal | --refuse --ground CODE" });
   }
   if (refuse) {
     if (isSet(call, "propose-refusal")) {
-      throw new Problem("bad-value", { flag: "--propose-refusal", value: "--refuse", expected: "--forward --propose-refusal" });
+      throw new Problem("bad-value", {
+        flag: "--propose-refusal",
+        value: "--refuse",
+        expected: "--forward --propose-refusal",
+      });
     }
     return "refuse";
   }
@@ -49,7 +57,11 @@ function kindOf(call: Call): "forward" | "propose-refusal" | "refuse" {
 }
 
 /** The file is the fact to every ground given, or a JSON object with one text for each ground. */
-async function factsOf(desk: Desk, call: Call, grounds: readonly GroundCode[]): Promise<ReadonlyMap<GroundCode, string>> {
+async function factsOf(
+  desk: Desk,
+  call: Call,
+  grounds: readonly GroundCode[],
+): Promise<ReadonlyMap<GroundCode, string>> {
   const from = textFlag(call, "fact-from");
   if (from === undefined) return new Map();
   const text = (await readText(desk.world, from)).trim();
@@ -59,6 +71,9 @@ async function factsOf(desk: Desk, call: Call, grounds: readonly GroundCode[]): 
   }
   const given = parseJson(text, from) as Record<string, unknown>;
   const unknown = Object.keys(given).filter((code) => !(grounds as readonly string[]).includes(code));
-  if (unknown.length > 0) throw new Problem("bad-file", { path: from, faults: unknown.map((code) => `/${code} unknown-key`) });
-  return new Map(Object.entries(given).map(([code, fact]) => [code as GroundCode, checkedBy(proseSchema(2000), fact, from)]));
+  if (unknown.length > 0)
+    throw new Problem("bad-file", { path: from, faults: unknown.map((code) => `/${code} unknown-key`) });
+  return new Map(
+    Object.entries(given).map(([code, fact]) => [code as GroundCode, checkedBy(proseSchema(2000), fact, from)]),
+  );
 }

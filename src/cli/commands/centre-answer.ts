@@ -9,7 +9,8 @@ export const run: Run = async (desk, call) => {
   const to = textFlag(call, "to");
   if (to === undefined) throw new Problem("answer-needed", { answer: "--to" });
   const seed = textFlag(call, "seed") ?? "1";
-  if (!/^\d{1,9}$/.test(seed)) throw new Problem("bad-value", { flag: "--seed", value: seed, expected: "0 … 999999999" });
+  if (!/^\d{1,9}$/.test(seed))
+    throw new Problem("bad-value", { flag: "--seed", value: seed, expected: "0 … 999999999" });
   const office = await desk.office();
   await office.folders.mustExist(resolve(desk.world.cwd, to));
   const wishes = { seed: Number(seed), rulings: rulingsOf(call), at: office.clock.now() };

@@ -1,5 +1,5 @@
+import { type OfficeProfile, officeProfileSchema } from "../../domain/office-profile.ts";
 import { Problem } from "../../domain/problem.ts";
-import { officeProfileSchema, type OfficeProfile } from "../../domain/office-profile.ts";
 import { isSet, type Run, textFlag } from "../command.ts";
 import { readJsonFrom } from "../input.ts";
 
