@@ -1,4 +1,5 @@
 import { Problem } from "../../../domain/problem.ts";
+import { problemWords } from "../../../i18n/problem-words.ts";
 import type { Call, Run } from "../../command.ts";
 import type { Desk } from "../../desk.ts";
 import { machineProblem } from "../../machine-problem.ts";
@@ -52,10 +53,10 @@ export async function attempt(desk: Desk, action: () => Promise<void>): Promise<
     if (thrown instanceof Left) return;
     const problem = thrown instanceof Problem ? thrown : machineProblem(thrown);
     if (problem === null || problem.kind === "cancelled") throw thrown;
-    const { code, params } = problem;
+    const words = problemWords(problem, desk.say);
     const screen = notesOf(desk.printer, desk.say, "UTC", desk.world.stderr.columns ?? 80);
-    paragraph(screen, desk.say(`problem.${code}.message`, params), { style: "bad" });
-    paragraph(screen, desk.say(`problem.${code}.hint`, params));
+    paragraph(screen, words.message, { style: "bad" });
+    paragraph(screen, words.hint);
   }
 }
 
