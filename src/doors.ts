@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { Doors, OfficerChoice } from "./cli/desk.ts";
 import { machineName, profileFile, readProfile, stateFolder } from "./config.ts";
 import { Temporal } from "./domain/day.ts";
-import type { Digest } from "./domain/ids.ts";
 import type { OfficeProfile } from "./domain/office-profile.ts";
 import type { Officer } from "./domain/officer.ts";
 import { Problem } from "./domain/problem.ts";
+import { centreIn, keyRingIn } from "./exchange-doors.ts";
 import type { Store, StoreOptions } from "./storage/store.ts";
 import type { Exchange, LetterSeal, Office, Press, RuleFiles, Rules, Transport } from "./workflow/office.ts";
 import { type World, withClock } from "./world.ts";
@@ -103,22 +103,11 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
       const { writeProfile } = await import("./make-office.ts");
       await writeProfile(folder, profile);
     },
-    centre: {
-      async answer(file, to, wishes) {
-        const { training } = await readProfile(folder);
-        if (!training) throw new Problem("not-training", { path: folder });
-        const [{ answer }, { folders }, { limits }] = await Promise.all([
-          import("./exchange/simulator/centre.ts"),
-          import("./storage/folders.ts"),
-          import("./exchange/limits.ts"),
-        ]);
-        const bytes = await folders.read(file, limits.fileBytes);
-        const answers = await answer(join(folder, "centre"), bytes, { ...wishes, software, path: file });
-        const written: { path: string; sha256: Digest }[] = [];
-        for (const one of answers) written.push(await folders.write(to, one.fileName, one.bytes));
-        return written;
-      },
+    async keyRing() {
+      const clock = clockOf(world, await readProfile(folder));
+      return keyRingIn(folder, software, () => clock.now());
     },
+    centre: centreIn(folder, software),
     async close() {
       store?.close();
       store = null;

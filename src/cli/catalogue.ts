@@ -7,6 +7,8 @@ import type { CommandShape, Flag } from "./command.ts";
 const from: Flag = { name: "--from", value: "FILE|-" };
 const to: Flag = { name: "--to", value: "DIR" };
 const requireMarker: Flag = { name: "--require-marker", value: "FILE" };
+const seed: Flag = { name: "--seed", value: "N" };
+const ruling: Flag = { name: "--ruling", value: "CASE=OUTCOME", many: true };
 const reasonFrom: Flag = { name: "--reason-from", value: "FILE|-" };
 
 /** The facts of one paper that fit in flags: codes, dates and switches; names and numbers come by `--from` or a prompt. */
@@ -252,10 +254,29 @@ export const catalogue: readonly CommandShape[] = [
   { path: "rules import", acts: true, args: ["FILE"], load: () => import("./commands/rules-import.ts") },
   { path: "rules diff", args: ["A", "B"], load: () => import("./commands/rules-diff.ts") },
   { path: "calendar show", args: ["YEAR"], load: () => import("./commands/calendar-show.ts") },
+  { path: "keys show", load: () => import("./commands/keys-show.ts") },
+  { path: "keys export-request", acts: true, flags: [to], load: () => import("./commands/keys-export-request.ts") },
+  {
+    path: "keys import-centre",
+    acts: true,
+    args: ["FILE..."],
+    flags: [{ name: "--fingerprint", value: "SHA256", many: true }],
+    load: () => import("./commands/keys-import-centre.ts"),
+  },
+  { path: "keys rotate", acts: true, flags: [to], load: () => import("./commands/keys-rotate.ts") },
+  { path: "centre receive", args: ["FILE..."], flags: [to], load: () => import("./commands/centre-receive.ts") },
   {
     path: "centre answer",
-    args: ["FILE"],
-    flags: [to, { name: "--seed", value: "N" }, { name: "--ruling", value: "CASE=OUTCOME", many: true }],
+    args: ["FILE..."],
+    flags: [to, seed, ruling],
     load: () => import("./commands/centre-answer.ts"),
   },
+  {
+    path: "centre scenario",
+    args: ["SCENARIO", "FILE..."],
+    flags: [to, seed, ruling],
+    load: () => import("./commands/centre-scenario.ts"),
+  },
+  { path: "centre status", load: () => import("./commands/centre-status.ts") },
+  { path: "centre enrol", args: ["FILE"], flags: [to], load: () => import("./commands/centre-enrol.ts") },
 ];

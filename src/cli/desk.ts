@@ -1,10 +1,10 @@
-import type { Instant } from "../domain/day.ts";
-import type { CaseId, Digest } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Language } from "../domain/text.ts";
 import type { Translate } from "../i18n/translate.ts";
+import type { KeyRing } from "../workflow/key-ring.ts";
 import type { Office, RulesFile } from "../workflow/office.ts";
 import type { World } from "../world.ts";
+import type { Centre } from "./centre.ts";
 import type { Printer } from "./printer.ts";
 import type { Prompter } from "./prompter.ts";
 
@@ -23,6 +23,8 @@ export interface Doors {
   exampleProfile(): Promise<OfficeProfile>;
   /** Writes office.json anew beside the store. */
   saveProfile(profile: OfficeProfile): Promise<void>;
+  /** The keys of the office. */
+  keyRing(): Promise<KeyRing>;
   readonly centre: Centre;
   close(): Promise<void>;
 }
@@ -32,19 +34,6 @@ export interface OfficerChoice {
   readonly named: string | undefined;
   readonly acts: boolean;
   readonly ask: (profile: OfficeProfile) => Promise<string>;
-}
-
-/** What the simulator can be told to rule. */
-export type CentreRuling = "issued" | "refused" | "iin-exists";
-
-/** The simulator of the centre, in training offices only. */
-export interface Centre {
-  /** Reads a batch file and writes the answer file to the folder. Throws `not-training` outside training. */
-  answer(
-    file: string,
-    to: string,
-    wishes: { readonly seed: number; readonly rulings: ReadonlyMap<CaseId, CentreRuling>; readonly at: Instant },
-  ): Promise<readonly { readonly path: string; readonly sha256: Digest }[]>;
 }
 
 /** Everything a command works with. */

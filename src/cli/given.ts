@@ -97,3 +97,22 @@ export async function optionalProse(desk: Desk, call: Call, name: string): Promi
   const from = textFlag(call, name);
   return from === undefined ? null : readProse(desk.world, from);
 }
+
+/** A path as it was typed, from the folder of the program's user. */
+export const pathOf = (desk: Desk, path: string): string => resolve(desk.world.cwd, path);
+
+/** The paths of an argument that takes one or several. */
+export function pathsGiven(desk: Desk, call: Call, index: number): string[] {
+  const given = call.args[index];
+  const paths = Array.isArray(given) ? (given as readonly string[]) : [argument(call, index)];
+  return paths.map((path) => pathOf(desk, path));
+}
+
+/** `--to DIR`, which must be there. Throws `answer-needed`, `no-such-folder`. */
+export async function folderGiven(desk: Desk, call: Call): Promise<string> {
+  const to = textFlag(call, "to");
+  if (to === undefined) throw new Problem("answer-needed", { answer: "--to" });
+  const folder = pathOf(desk, to);
+  await (await desk.office()).folders.mustExist(folder);
+  return folder;
+}

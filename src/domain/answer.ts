@@ -24,6 +24,7 @@ export const quarantineReasons = [
   "unreadable-line",
   "unknown-kind",
   "unknown-item",
+  "unknown-batch",
   "other-office",
   "digest-differs",
   "not-sent",
@@ -43,8 +44,10 @@ export type HoldState = (typeof holdStates)[number];
 export interface Hold {
   readonly id: number;
   readonly case: CaseId;
-  readonly item: ItemId;
-  readonly file: AnswerFileId;
+  /** What it answers; null for a case that was typed into the central system by hand. */
+  readonly item: ItemId | null;
+  /** Null for a ruling that an officer read from the screen of the central system. */
+  readonly file: AnswerFileId | null;
   readonly ruling: Ruling;
   readonly reason: HoldReason;
   readonly state: HoldState;
@@ -53,12 +56,17 @@ export interface Hold {
   readonly agreed: Stamp | null;
 }
 
+export const quarantineStates = ["open", "released", "dropped"] as const;
+/** `released`: it was taken in after all. `dropped`: an officer has looked at it, and it stays out. */
+export type QuarantineState = (typeof quarantineStates)[number];
+
 export interface Quarantined {
   readonly file: AnswerFileId;
   /** From 1, as the lines of `items.ndjson`. */
   readonly line: number;
   readonly item: string | null;
   readonly reason: QuarantineReason;
+  readonly state: QuarantineState;
 }
 
 /** An answer file that was taken in. */

@@ -41,6 +41,30 @@ const exportSchema = v.strictObject({
   transport: v.optional(v.nullable(transportSchema), null),
 });
 
+/** A certificate of the centre: a PEM file, and the days on which its signatures count where those are fewer. */
+const pinnedSchema = v.union([
+  lineSchema(200),
+  v.strictObject({
+    file: lineSchema(200),
+    from: v.optional(v.nullable(daySchema), null),
+    until: v.optional(v.nullable(daySchema), null),
+  }),
+]);
+
+/** A program that signs in place of the office's own key: `{payload}` stands for the path of what is signed. */
+const signerSchema = v.strictObject({
+  command: v.pipe(
+    v.array(lineSchema(1000)),
+    v.minLength(1, "empty"),
+    v.maxLength(40, "too-many"),
+    v.check((words) => words.slice(1).some((word) => word.includes("{payload}")), "not-allowed-here"),
+  ),
+  /** The certificate that it signs with, as a PEM file. */
+  certificate: lineSchema(200),
+  timeoutSeconds: v.optional(v.pipe(v.number("number"), v.integer("number"), v.minValue(1), v.maxValue(3600)), 120),
+});
+export type SignerSettings = v.InferOutput<typeof signerSchema>;
+
 /** office.json: what this mission is. Unknown keys are refused. */
 export const officeProfileSchema = v.pipe(
   v.strictObject({
@@ -83,10 +107,11 @@ export const officeProfileSchema = v.pipe(
       certificates: v.exactOptional(v.array(lineSchema(200))),
     }),
     centre: v.optional(
-      v.nullable(v.strictObject({ recipient: lineSchema(200), certificates: v.array(lineSchema(200)) })),
+      v.nullable(v.strictObject({ recipient: lineSchema(200), certificates: v.array(pinnedSchema) })),
       null,
     ),
     export: v.optional(v.nullable(exportSchema), null),
+    signer: v.optional(v.nullable(signerSchema), null),
     missions: v.optional(v.array(lineSchema(40)), []),
     training: v.optional(v.boolean("boolean"), false),
   }),

@@ -90,6 +90,7 @@ export const problems = {
   "draft-gone": "conflict",
   "sealed-meanwhile": "conflict",
   "answers-differ": "conflict",
+  "reply-differs": "conflict",
   "rules-differ": "conflict",
   // the machine
   "no-office": "environment",
@@ -114,6 +115,7 @@ export const problems = {
   "keys-unreadable": "environment",
   "keys-exist": "environment",
   "certificate-unreadable": "environment",
+  "signer-failed": "environment",
   // trust, rights, time
   "container-unreadable": "untrusted",
   "not-for-us": "untrusted",
@@ -123,6 +125,7 @@ export const problems = {
   "rules-signature-invalid": "untrusted",
   "rules-signature-unchecked": "untrusted",
   "certificate-for-training": "untrusted",
+  "fingerprint-differs": "untrusted",
   "not-allowed": "forbidden",
   "own-decision": "forbidden",
   "store-busy": "busy",

@@ -43,21 +43,32 @@ export function pin(certificate: Certificate, span: { from?: Instant; until?: In
   return { certificate, from, until };
 }
 
+/** Reads a certificate from a PEM or DER file. Throws `certificate-unreadable`. */
+export async function readCertificate(path: string): Promise<Certificate> {
+  try {
+    return certificateFrom(await readFile(path));
+  } catch (cause) {
+    throw new Problem("certificate-unreadable", { path }, { cause });
+  }
+}
+
+/** A pinned certificate as the configuration names it: its PEM file, and perhaps a shorter span. */
+export interface PinnedFile {
+  readonly path: string;
+  readonly span?: { readonly from?: Instant; readonly until?: Instant };
+}
+
 /**
  * Reads the pinned certificates of the centre from PEM files. Throws `certificate-unreadable`, and
  * `certificate-for-training` for a training certificate in an office that is not in training.
  */
-export async function loadPins(paths: readonly string[], training: boolean): Promise<Pin[]> {
+export async function loadPins(files: readonly (string | PinnedFile)[], training: boolean): Promise<Pin[]> {
   return Promise.all(
-    paths.map(async (path) => {
-      let certificate: Certificate;
-      try {
-        certificate = certificateFrom(await readFile(path));
-      } catch (cause) {
-        throw new Problem("certificate-unreadable", { path }, { cause });
-      }
+    files.map(async (file) => {
+      const { path, span } = typeof file === "string" ? { path: file, span: {} } : file;
+      const certificate = await readCertificate(path);
       if (certificate.training && !training) throw new Problem("certificate-for-training", { path });
-      return pin(certificate);
+      return pin(certificate, span);
     }),
   );
 }

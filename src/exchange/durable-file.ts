@@ -14,7 +14,7 @@ async function writeSynced(path: string, content: Uint8Array | string, mode: num
 }
 
 /** Makes renames and new names in a folder outlive a power cut. Windows keeps no handle on folders. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (platform === "win32") return;
   const folder = await open(path, "r");
   try {
@@ -32,7 +32,7 @@ export async function makePrivateFolder(
   path: string,
   files: Readonly<Record<string, Uint8Array | string>>,
 ): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const beside = await mkdtemp(join(dirname(path), `.${basename(path)}-`));
   try {
     for (const [name, content] of Object.entries(files)) await writeSynced(join(beside, name), content, 0o600);

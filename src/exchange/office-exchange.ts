@@ -1,21 +1,13 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { BatchFile } from "../domain/batch.ts";
 import { Temporal } from "../domain/day.ts";
-import type { Digest, ItemId } from "../domain/ids.ts";
+import type { Digest } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
-import type {
-  AnswerLine,
-  Exchange,
-  OpenedAnswers,
-  PlannedPart,
-  SealRequest,
-  VerifiedPart,
-} from "../workflow/office.ts";
+import type { Exchange, OpenedAnswers, PlannedPart, SealRequest, VerifiedPart } from "../workflow/office.ts";
 import type { BatchHeader } from "./build-batch.ts";
-import { type Certificate, loadPins, pin } from "./certificate.ts";
-import { type Keys, loadKeys, recipientPattern } from "./keys.ts";
-import type { AnswerFileLine } from "./read-answers.ts";
+import { loadKeys } from "./keys.ts";
+import { centreOf, loadAllKeys, openingKeys, pinsOf } from "./trust.ts";
 
 export interface OfficeExchangeSettings {
   readonly profile: OfficeProfile;
@@ -44,12 +36,10 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
     async seal(request): Promise<BatchFile[]> {
       const centre = centreOf(profile, folder);
       const keys = await loadKeys(keysFolder);
-      mustBeValid(keys.certificate, request, keysFolder);
-      const [{ buildPart }, { ownSigner }] = await Promise.all([import("./build-batch.ts"), import("./signer.ts")]);
+      const [{ buildPart }, { signingAt }] = await Promise.all([import("./build-batch.ts"), import("./signing.ts")]);
       const header = headerOf({ profile, folder, software }, request);
       const how = {
-        sign: ownSigner(keys, request.createdAt),
-        certificate: keys.certificate,
+        ...(await signingAt(request.createdAt, { profile, folder, keys })),
         identity: keys.identity,
         recipients: { centre: centre.recipient, own: keys.recipient },
       };
@@ -64,10 +54,11 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
       return files;
     },
     async verify(bytes, path): Promise<VerifiedPart> {
-      const keys = await loadKeys(keysFolder);
-      const { openBatch } = await import("./read-batch.ts");
+      const keys = await loadAllKeys(keysFolder);
+      const [{ openBatch }, { ownPins }] = await Promise.all([import("./read-batch.ts"), import("./signing.ts")]);
       const { training, code } = profile;
-      const trust = { identities: [keys.identity], pins: [pin(keys.certificate)], training, path };
+      const { identities } = openingKeys(keys);
+      const trust = { identities, pins: await ownPins(profile, folder, keys), training, path };
       const { manifest, sha256, signedAt } = await openBatch(bytes, trust);
       if (manifest.office !== code) throw new Problem("other-recipient", { path, office: manifest.office });
       return {
@@ -82,10 +73,12 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
       };
     },
     async openAnswers(bytes, path): Promise<OpenedAnswers> {
-      const centre = centreOf(profile, folder);
-      const keys = await loadKeys(keysFolder);
-      const pins = await loadPins(centre.certificates, profile.training);
-      const { readAnswers } = await import("./read-answers.ts");
+      const keys = await loadAllKeys(keysFolder);
+      const pins = await pinsOf(centreOf(profile, folder), folder, profile.training);
+      const [{ readAnswers }, { answerLine }] = await Promise.all([
+        import("./read-answers.ts"),
+        import("./answer-line.ts"),
+      ]);
       const { training, code } = profile;
       const { identities, recipients } = openingKeys(keys);
       const read = await readAnswers(bytes, { identities, recipients, pins, training, path, office: code });
@@ -96,31 +89,12 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
         seq: manifest.answerSeq,
         previousDigest: manifest.previousAnswerDigest,
         createdAt: manifest.createdAt.toInstant(),
-        inReplyTo: manifest.inReplyTo?.batch ?? null,
+        inReplyTo: manifest.inReplyTo,
         completeUpTo: manifest.completeUpTo,
-        lines: read.lines.map(answerLine),
+        lines: read.lines.map(({ number, bytes: line, decoded }) => answerLine(number, line, decoded)),
       };
     },
   };
-}
-
-const openingKeys = (keys: Keys) => ({ identities: [keys.identity], recipients: [keys.recipient] });
-
-/** Throws `no-centre`, and `bad-office` for a recipient that is no key. */
-function centreOf({ centre }: OfficeProfile, folder: string): NonNullable<OfficeProfile["centre"]> {
-  const path = join(folder, "office.json");
-  if (centre === null) throw new Problem("no-centre", { path });
-  if (!recipientPattern.test(centre.recipient)) {
-    throw new Problem("bad-office", { path, faults: ["/centre/recipient not-allowed-here"] });
-  }
-  return { ...centre, certificates: centre.certificates.map((file) => resolve(folder, file)) };
-}
-
-function mustBeValid(certificate: Certificate, { createdAt }: SealRequest, folder: string): void {
-  const { validFrom, validUntil } = certificate;
-  const { compare } = Temporal.Instant;
-  if (compare(createdAt, validFrom) >= 0 && compare(createdAt, validUntil) <= 0) return;
-  throw new Problem("keys-unreadable", { path: join(folder, "signing.pem"), fault: "expired" });
 }
 
 /** A batch whose numbers take as much room as any: to see how much fits into a file. */
@@ -158,22 +132,4 @@ async function scansIn(planned: PlannedPart, { scan }: SealRequest): Promise<Map
   if (planned.holds === "items") return bytes;
   for (const { sha256 } of planned.items.flatMap(({ scans }) => scans)) bytes.set(sha256, await scan(sha256));
   return bytes;
-}
-
-function answerLine({ number, bytes, decoded }: AnswerFileLine): AnswerLine {
-  const line = { line: number, bytes };
-  if (!decoded.good) return { ...line, message: { kind: "fault", item: decoded.item, reason: decoded.reason } };
-  const { message, ruling } = decoded;
-  if (ruling !== null && message.kind === "DEC") {
-    return { ...line, message: { kind: "ruling", item: message.item, digest: message.digest, ruling } };
-  }
-  if (message.kind === "ACK") {
-    const state = ({ ACCEPTED: "accepted", ALREADY: "already", REJECTED_TECH: "rejected-tech" } as const)[
-      message.state
-    ];
-    return { ...line, message: { kind: "acknowledgement", item: message.item, digest: message.digest, state } };
-  }
-  // Receipts, requests for a supplement, states and warnings are kept for a person until the desk acts on them.
-  const item: ItemId | null = "item" in message ? message.item : null;
-  return { ...line, message: { kind: "fault", item, reason: "unknown-kind" } };
 }

@@ -28,8 +28,8 @@ export const answerFileOf = (row: AnswerFileRow): AnswerFile => ({
 export interface HoldRow {
   readonly id: number;
   readonly case_id: string;
-  readonly item: string;
-  readonly file_id: string;
+  readonly item: string | null;
+  readonly file_id: string | null;
   readonly reason: string;
   readonly state: string;
   readonly since: string;
@@ -41,8 +41,8 @@ export interface HoldRow {
 export const holdOf = (row: HoldRow, ruling: Ruling): Hold => ({
   id: row.id,
   case: row.case_id as CaseId,
-  item: row.item as ItemId,
-  file: row.file_id as AnswerFileId,
+  item: row.item as ItemId | null,
+  file: row.file_id as AnswerFileId | null,
   ruling,
   reason: row.reason as Hold["reason"],
   state: row.state as Hold["state"],
@@ -55,6 +55,7 @@ export interface QuarantineRow {
   readonly line: number;
   readonly item: string | null;
   readonly reason: string;
+  readonly state: string;
 }
 
 export const quarantinedOf = (row: QuarantineRow): Quarantined => ({
@@ -62,4 +63,5 @@ export const quarantinedOf = (row: QuarantineRow): Quarantined => ({
   line: row.line,
   item: row.item,
   reason: row.reason as Quarantined["reason"],
+  state: row.state as Quarantined["state"],
 });

@@ -11,6 +11,7 @@ import { casesSharing } from "./marks.ts";
 const writing = () => import("./write-case.ts");
 const reading = () => import("./records.ts");
 const finding = () => import("./find-cases.ts");
+const telling = () => import("./message-row.ts");
 
 /** The cases of one desk, as the port says. */
 export function caseStore(desk: DeskStore): CaseStore {
@@ -37,9 +38,13 @@ export function caseStore(desk: DeskStore): CaseStore {
       const { row, revision } = db.read(() => storedCase(db, id));
       return decodeCase(row, revision);
     },
-    async save(transition, stamp) {
-      const { updateCase } = await writing();
-      return db.write(() => updateCase(desk, transition, stamp));
+    async save(transition, stamp, made = []) {
+      const [{ updateCase }, { insertMessage }] = await Promise.all([writing(), telling()]);
+      return db.write(() => {
+        const saved = updateCase(desk, transition, stamp);
+        for (const message of made) insertMessage(desk, message, stamp);
+        return saved;
+      });
     },
     list: async (query) => listCases(desk, query),
     async line(id) {

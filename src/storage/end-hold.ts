@@ -2,6 +2,7 @@ import type { Hold } from "../domain/answer.ts";
 import type { Case, Remark, Stamp, Transition } from "../domain/case.ts";
 import type { LetterId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
+import type { Database } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { digestsOf, record } from "./ledger-line.ts";
 import { voidLetter } from "./letter-step.ts";
@@ -61,10 +62,20 @@ export function endHold(
     hold.id,
   );
   if (ended === 0) throw new Problem("changed-meanwhile", { case: hold.case });
-  const salt = saltOf(hold.case, storedCase(db, hold.case).revision);
+  const { row, revision } = storedCase(db, hold.case);
+  if (state !== "released" && row.stage === "decided") awaitAgain(db, hold);
+  const salt = saltOf(hold.case, revision);
   const texts = remark === null ? {} : digestsOf(salt, { remark: remark.text });
   const facts = { hold: hold.id, reason: hold.reason, outcome: hold.ruling.outcome, ...texts };
   record(db, { code: `hold-${state}`, subject: hold.case, facts }, stamp);
+}
+
+/** What was answered by a ruling that does not count waits for the next one. */
+function awaitAgain(db: Database, { item }: Hold): void {
+  if (item === null) return;
+  const newest = "(SELECT max(number) FROM parcel WHERE item = ?)";
+  const answered = "state IN ('answered', 'confirmed')";
+  db.run(`UPDATE parcel SET state = 'accepted' WHERE number = ${newest} AND ${answered}`, item);
 }
 
 /** The case after its hold ended: what follows, or the same as it stands; with the remark in either. */
@@ -78,6 +89,7 @@ export function noteOnCase(
   if (transition !== null) {
     const { next } = transition;
     voidLetters(desk, hold, remark.text, stamp);
+    if (next.stage === "decided") awaitAgain(desk.db, hold);
     updateCase(desk, { ...transition, next: { ...next, remarks: [...next.remarks, remark] } }, stamp);
     return;
   }

@@ -10,8 +10,11 @@ export function messageStore(desk: DeskStore): MessageStore {
   const { db } = desk;
   return {
     async add(message, stamp) {
-      const { insertMessage } = await rows();
-      db.write(() => insertMessage(desk, message, stamp));
+      const [{ insertMessage }, { answerNotices }] = await Promise.all([rows(), import("./notice-rows.ts")]);
+      db.write(() => {
+        insertMessage(desk, message, stamp);
+        if (message.kind === "SUP") answerNotices(desk, message.case);
+      });
     },
     async list(of) {
       const { messageLineOf, messageLines } = await rows();

@@ -9,6 +9,7 @@ import { answers } from "./schema/0003-answers.ts";
 import { letters } from "./schema/0004-letters.ts";
 import { messages } from "./schema/0005-messages.ts";
 import { secondWord } from "./schema/0006-second-word.ts";
+import { notices } from "./schema/0007-notices.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -19,7 +20,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [cases, batches, answers, letters, messages, secondWord];
+export const migrations: readonly Migration[] = [cases, batches, answers, letters, messages, secondWord, notices];
 
 interface Applied {
   readonly number: number;

@@ -1,13 +1,15 @@
 import type { ParcelState } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
-import type { BatchId, ItemId } from "../domain/ids.ts";
+import type { AnswerFileId, CaseId, ItemId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Intake } from "../workflow/office.ts";
-import { moveBatch, writeStep } from "./batch-path.ts";
+import type { ByHand, Intake } from "../workflow/office.ts";
 import type { ParcelRow } from "./batch-row.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { endHold } from "./end-hold.ts";
 import { record } from "./ledger-line.ts";
+import { insertMessage } from "./message-row.ts";
+import { answerNotices, insertNotices, insertReceipts, reopenNotices } from "./notice-rows.ts";
+import { insertQuarantined } from "./quarantine-rows.ts";
 import { encodePayload } from "./records.ts";
 import { updateCase } from "./write-case.ts";
 
@@ -17,29 +19,38 @@ import { updateCase } from "./write-case.ts";
  */
 export function takeIn(desk: DeskStore, intake: Intake, stamp: Stamp): void {
   insertFile(desk, intake, stamp);
-  arriveAt(desk, intake, stamp);
-  for (const transition of intake.applied) updateCase(desk, transition, stamp);
-  for (const hold of intake.endedHolds) endHold(desk, hold, "annulled", null, stamp);
-  for (const held of intake.held) insertHold(desk, intake, held, stamp);
-  for (const line of intake.quarantined) insertQuarantined(desk, intake, line, stamp);
-  for (const [item, state] of intake.parcels) moveParcel(desk, item, state, stamp);
-  for (const [item, state] of intake.messages) {
-    desk.db.run("UPDATE message_sending SET state = ? WHERE item = ? AND state <> 'lost'", state, item);
-  }
+  insertQuarantined(desk, intake, stamp);
+  applyIntake(desk, intake, stamp);
 }
 
-/** Who answers a batch has received it: of one file, that is all of it. */
-function arriveAt({ db }: DeskStore, { file }: Intake, stamp: Stamp): void {
-  if (file.inReplyTo === null) return;
-  const batch = db.first<{ id: BatchId; parts: number }>(
-    `SELECT id, (SELECT count(*) FROM batch_file WHERE batch_id = batch.id) AS parts FROM batch
-     WHERE uuid = ? AND state IN ('sealed', 'unknown', 'written', 'handed-over')`,
-    file.inReplyTo,
-  );
-  if (batch?.parts !== 1) return;
-  moveBatch(db, batch.id, "received");
-  writeStep(db, batch.id, { step: "outcome", state: "received", target: null, attempt: null }, stamp);
-  record(db, { code: "batch-received", subject: batch.id, facts: { file: file.id } }, stamp);
+/** What the lines of a file change; to be called inside a transaction, in which the file itself is known. */
+export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void {
+  insertReceipts(desk, intake, stamp);
+  insertNotices(desk, intake, stamp);
+  for (const transition of intake.applied) {
+    updateCase(desk, transition, stamp);
+    answerNotices(desk, transition.next.id);
+  }
+  for (const hold of intake.endedHolds) endHold(desk, hold, "annulled", null, stamp);
+  const since = intake.file.importedAt.toString();
+  for (const held of intake.held) insertHold(desk, { ...held, file: intake.file.id, since }, stamp);
+  for (const [item, state] of intake.parcels) moveParcel(desk, item, state, intake.file.seq, stamp);
+  for (const [item, state] of intake.messages) moveMessage(desk, item, state, intake.file.seq);
+  for (const message of intake.made) insertMessage(desk, message, stamp);
+}
+
+/** Saves a ruling that an officer read from a screen; to be called inside a transaction. Throws as `takeIn`. */
+export function takeInByHand(desk: DeskStore, { item, made, outcome }: ByHand, stamp: Stamp): void {
+  if ("applied" in outcome) {
+    updateCase(desk, outcome.applied, stamp);
+    answerNotices(desk, outcome.applied.next.id);
+  } else if ("held" in outcome) {
+    insertHold(desk, { ...outcome.held, item, file: null, since: stamp.at.toString() }, stamp);
+  } else {
+    for (const hold of outcome.endedHolds) endHold(desk, hold, "annulled", null, stamp);
+  }
+  if (item !== null && !("endedHolds" in outcome)) moveParcel(desk, item, "answered", 0, stamp);
+  for (const message of made) insertMessage(desk, message, stamp);
 }
 
 function insertFile({ db }: DeskStore, { file, applied, held, quarantined }: Intake, stamp: Stamp): void {
@@ -64,36 +75,47 @@ function insertFile({ db }: DeskStore, { file, applied, held, quarantined }: Int
   record(db, { code: "answers-taken-in", subject: file.id, facts }, stamp);
 }
 
-function insertHold({ db }: DeskStore, { file }: Intake, held: Intake["held"][number], stamp: Stamp): void {
-  const { item, ruling, reason } = held;
+type NewHold = Intake["held"][number] & { readonly file: AnswerFileId | null; readonly since: string };
+
+function insertHold({ db }: DeskStore, held: NewHold, stamp: Stamp): void {
+  const { item, file, ruling, reason, since } = held;
   db.run(
     "INSERT INTO hold (case_id, item, file_id, reason, state, since, payload) VALUES (?, ?, ?, ?, 'open', ?, ?)",
     held.case,
     item,
-    file.id,
+    file,
     reason,
-    file.importedAt.toString(),
+    since,
     encodePayload({ ruling, remark: null }),
   );
-  const facts = { reason, outcome: ruling.outcome, item, file: file.id };
+  const via = file === null ? "by-hand" : "file";
+  const facts = { reason, outcome: ruling.outcome, item, file, via };
   record(db, { code: "ruling-held", subject: held.case, facts }, stamp);
 }
 
-function insertQuarantined(
-  { db }: DeskStore,
-  { file }: Intake,
-  { line, item, reason, bytes }: Intake["quarantined"][number],
-  stamp: Stamp,
-): void {
-  const insert = "INSERT INTO quarantine (file_id, line, item, reason, payload) VALUES (?, ?, ?, ?, ?)";
-  db.run(insert, file.id, line, item, reason, bytes);
-  record(db, { code: "line-quarantined", subject: file.id, facts: { line, reason } }, stamp);
+/**
+ * Moves the newest parcel of an item. News of arrival count when no later file has spoken and no answer is there; an
+ * answer is confirmed once it is there.
+ */
+function moveParcel({ db }: DeskStore, item: ItemId, state: ParcelState, seq: number, stamp: Stamp): void {
+  const parcel = db.first<ParcelRow & { readonly answer_seq: number }>(
+    "SELECT * FROM parcel WHERE item = ? ORDER BY number DESC LIMIT 1",
+    item,
+  );
+  if (parcel === undefined) throw new Error("an answer moves a parcel that is not there");
+  const isAnswered = parcel.state === "answered" || parcel.state === "confirmed";
+  if (state === "confirmed" && parcel.state !== "answered") return;
+  if (state !== "answered" && state !== "confirmed" && (isAnswered || seq < parcel.answer_seq)) return;
+  db.run("UPDATE parcel SET state = ?, answer_seq = max(answer_seq, ?) WHERE number = ?", state, seq, parcel.number);
+  if (parcel.state === state) return;
+  record(db, { code: "parcel-moved", subject: parcel.case_id, facts: { item, state, batch: parcel.batch_id } }, stamp);
 }
 
-function moveParcel({ db }: DeskStore, item: ItemId, state: ParcelState, stamp: Stamp): void {
-  const parcel = db.first<ParcelRow>("SELECT * FROM parcel WHERE item = ? ORDER BY number DESC LIMIT 1", item);
-  if (parcel === undefined) throw new Error("an answer moves a parcel that is not there");
-  if (parcel.state === state) return;
-  db.run("UPDATE parcel SET state = ? WHERE number = ?", state, parcel.number);
-  record(db, { code: "parcel-moved", subject: parcel.case_id, facts: { item, state, batch: parcel.batch_id } }, stamp);
+/** A supplement that is not fit leaves the request for it open. */
+function moveMessage({ db }: DeskStore, item: ItemId, state: "accepted" | "rejected-tech", seq: number): void {
+  const move =
+    "UPDATE message_sending SET state = ?, answer_seq = ? WHERE item = ? AND state <> 'lost' AND answer_seq <= ?";
+  if (db.run(move, state, seq, item, seq) === 0 || state === "accepted") return;
+  const message = db.first<{ kind: string; case_id: CaseId }>("SELECT kind, case_id FROM message WHERE item = ?", item);
+  if (message?.kind === "SUP") reopenNotices({ db }, message.case_id);
 }

@@ -1,10 +1,12 @@
 import type { Hold } from "../domain/answer.ts";
-import type { Case, Remark, Transition } from "../domain/case.ts";
+import type { AppliedRuling, Case, Remark, Transition } from "../domain/case.ts";
 import type { CaseId, ItemId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
 import { Problem } from "../domain/problem.ts";
 import type { FinalRuling } from "../domain/ruling.ts";
 import { annulled, ruled } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
+import { confirmation } from "./confirm-ruling.ts";
 import type { Office } from "./office.ts";
 
 /** The oldest ruling of the case that waits for a person. Throws `unknown-case`, `no-hold`. */
@@ -39,15 +41,22 @@ export async function releaseHold(office: Office, id: CaseId, reason: string): P
   }
   if (office.profile.approval && hold.agreed?.by === office.officer.id)
     throw new Problem("not-allowed", { officer: office.officer.id, right: "approve" });
-  await end(office, hold, "released", "release", reason, transition);
+  const made = hold.item === null ? [] : [confirmation(office, id, hold.item, hold.ruling.reference)];
+  await end(office, hold, "released", { about: "release", text: reason }, transition, made);
   return { hold, case: await office.cases.load(id), awaits: false };
 }
 
-/** An officer refuses the held ruling with a reason: the case goes on as if it had not come. */
+/** An officer refuses the held ruling with a reason: the case goes on as if it had not come, and the centre is told. */
 export async function rejectHold(office: Office, id: CaseId, reason: string): Promise<{ hold: Hold; case: Case }> {
   mustBeAllowed(office, "decide");
   const hold = await openHold(office, id);
-  await end(office, hold, "rejected", "rejection", reason, null);
+  const { reference } = hold.ruling;
+  const made: Message[] = [];
+  if (hold.item !== null) {
+    const item = office.clock.newId() as ItemId;
+    made.push({ kind: "CFL", item, case: id, of: hold.item, reference, reason: hold.reason });
+  }
+  await end(office, hold, "rejected", { about: "rejection", text: reason }, null, made);
   return { hold, case: await office.cases.load(id) };
 }
 
@@ -58,20 +67,24 @@ function releaseOf(office: Office, one: Case, hold: Hold): Transition | null {
   const open = one.stage === "ruled" || one.stage === "closed" ? annulled(one).next : one;
   if (open.stage !== "decided")
     throw new Problem("wrong-stage", { case: one.id, stage: one.stage, needed: ["decided"] });
-  return ruled(open, applied(office, hold.ruling, hold.item));
+  return ruled(open, applied(office, hold, hold.ruling));
 }
 
-const applied = (office: Office, ruling: FinalRuling, item: ItemId) =>
-  ({ ruling, via: "file", item, ...stampOf(office) }) as const;
+const applied = (office: Office, { file, item }: Hold, ruling: FinalRuling): AppliedRuling => ({
+  ruling,
+  via: file === null ? "by-hand" : "file",
+  item,
+  ...stampOf(office),
+});
 
 function end(
   office: Office,
   hold: Hold,
   state: "released" | "rejected",
-  about: Remark["about"],
-  text: string,
+  remark: Pick<Remark, "about" | "text">,
   transition: Transition | null,
+  made: readonly Message[],
 ): Promise<void> {
   const stamp = stampOf(office);
-  return office.answers.endHold(hold, state, { about, text, ...stamp }, transition, stamp);
+  return office.answers.endHold(hold, state, { ...remark, ...stamp }, transition, stamp, made);
 }

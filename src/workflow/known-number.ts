@@ -1,8 +1,7 @@
-import type { Hold } from "../domain/answer.ts";
 import type { Case } from "../domain/case.ts";
 import { type Day, isAfter } from "../domain/day.ts";
 import type { CaseId } from "../domain/ids.ts";
-import { marksOf, personMarks } from "../domain/mark.ts";
+import { personMarks } from "../domain/mark.ts";
 import type { Ruling } from "../domain/ruling.ts";
 import { today } from "./act.ts";
 import type { Office } from "./office.ts";
@@ -14,20 +13,12 @@ export const numberIn = (ruling: Ruling): string | null =>
 /**
  * True when another person's case has the number, or a ruling that waits there would give it. A case is known to be the
  * same person's when this one follows it, or when the applicant stated the number and the two cases share a name on a
- * birth date or a document; whoever merely looks alike is another person.
- * `ruledHere` are cases whose rulings are not saved yet.
+ * birth date or a document; whoever merely looks alike is another person. `others` are cases that would have it too,
+ * by rulings that wait for a person or are not saved yet.
  */
-export async function isElsewhere(
-  office: Office,
-  iin: string,
-  one: Case,
-  { ruledHere, openHolds }: { readonly ruledHere: readonly Case[]; readonly openHolds: readonly Hold[] },
-): Promise<boolean> {
-  const having = new Set<CaseId>();
+export async function isElsewhere(office: Office, iin: string, one: Case, others: readonly CaseId[]): Promise<boolean> {
+  const having = new Set(others);
   for (const hit of await office.cases.sharing([{ kind: "iin", text: iin }], one.id)) having.add(hit.case);
-  for (const hold of openHolds) if (numberIn(hold.ruling) === iin) having.add(hold.case);
-  for (const other of ruledHere)
-    if (marksOf(other).some(({ kind, text }) => kind === "iin" && text === iin)) having.add(other.id);
   having.delete(one.id);
   if (one.previous !== null) having.delete(one.previous);
   if (having.size === 0) return false;

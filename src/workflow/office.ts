@@ -1,22 +1,24 @@
-import type { AnswerFile, Hold, Quarantined, QuarantineReason } from "../domain/answer.ts";
+import type { AnswerFile, Hold, Quarantined } from "../domain/answer.ts";
 import type { CaseKind } from "../domain/application.ts";
 import type { Batch, BatchFile, BatchState, BatchStep, Parcel, ParcelState } from "../domain/batch.ts";
 import type { Case, CaseAt, PackRef, Remark, Stage, Stamp, Transition } from "../domain/case.ts";
 import type { CategoryCode } from "../domain/category.ts";
+import type { CentreLine } from "../domain/centre-line.ts";
 import type { Day, DayText, Instant } from "../domain/day.ts";
 import type { DecisionKind } from "../domain/decision.ts";
-import type { BatchId, CaseId, Digest, DraftId, ItemId, LetterId, OfficeCode } from "../domain/ids.ts";
+import type { AnswerFileId, BatchId, CaseId, Digest, DraftId, ItemId, LetterId, OfficeCode } from "../domain/ids.ts";
 import type { LegalReference } from "../domain/legal-reference.ts";
 import type { LetterFacts, LetterKind } from "../domain/letter.ts";
 import type { LetterCheck } from "../domain/letter-parts.ts";
 import type { Mark } from "../domain/mark.ts";
 import type { Message, MessageState } from "../domain/message.ts";
+import type { Notice } from "../domain/notice.ts";
 import type { LetterRegister, OfficePage } from "../domain/office-page.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Officer } from "../domain/officer.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import type { Overlay, RulePack } from "../domain/rule-pack.ts";
-import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
+import type { RulingOutcome } from "../domain/ruling.ts";
 import type { Scan } from "../domain/scan.ts";
 import type { Language } from "../domain/text.ts";
 import type { Calendar } from "../domain/working-days.ts";
@@ -113,7 +115,7 @@ export interface CaseStore {
    * `transition.next.version` is not the stored one, or where a new revision is saved of what is on its way;
    * `not-allowed` where the officer who decided approves.
    */
-  save<S extends Stage>(transition: Transition<S>, stamp: Stamp): Promise<CaseAt<S>>;
+  save<S extends Stage>(transition: Transition<S>, stamp: Stamp, made?: readonly Message[]): Promise<CaseAt<S>>;
   list(query: CaseQuery): Promise<CaseLine[]>;
   /** Throws `unknown-case`. */
   line(id: CaseId): Promise<CaseLine>;
@@ -264,8 +266,16 @@ export interface Intake {
   readonly file: AnswerFile;
   readonly applied: readonly Transition<"ruled">[];
   readonly held: readonly Omit<Hold, "id" | "file" | "state" | "since" | "agreed">[];
-  readonly quarantined: readonly (Omit<Quarantined, "file"> & { readonly bytes: Uint8Array })[];
-  /** New states of parcels by their item id. */
+  readonly quarantined: readonly (Omit<Quarantined, "file" | "state"> & { readonly bytes: Uint8Array })[];
+  readonly notices: readonly Omit<Notice, "file">[];
+  /** Parts of batches that the centre says to have. */
+  readonly receipts: readonly { readonly batch: BatchId; readonly part: number; readonly receivedAt: Instant }[];
+  /** What goes back to the centre in consequence. */
+  readonly made: readonly Message[];
+  /**
+   * New states of parcels by their item id. What a file says of mere arrival never takes back an answer, nor what a later
+   * file has said.
+   */
   readonly parcels: ReadonlyMap<ItemId, ParcelState>;
   /** New states of messages by their item id. */
   readonly messages: ReadonlyMap<ItemId, "accepted" | "rejected-tech">;
@@ -279,7 +289,22 @@ export interface AnswerStore {
   lastSeq(): Promise<number>;
   takeIn(intake: Intake, stamp: Stamp): Promise<void>;
   held(state?: Hold["state"]): Promise<Hold[]>;
-  quarantined(): Promise<Quarantined[]>;
+  /** Every file that was taken in, by its number. */
+  files(): Promise<AnswerFile[]>;
+  /** What the centre said of one case; of every case (`null`) where a case is null. Oldest first. */
+  notices(of: { readonly case: CaseId | null } | "all"): Promise<Notice[]>;
+  /** The parts of a batch that the centre says to have. */
+  receipts(of: BatchId): Promise<ReadonlySet<number>>;
+  /** Lines that were set aside and wait for a person, or all there ever were. */
+  quarantined(which?: "all"): Promise<Quarantined[]>;
+  /** One of them with its bytes; null when there is none. */
+  quarantinedLine(file: AnswerFileId, line: number): Promise<(Quarantined & { readonly bytes: Uint8Array }) | null>;
+  /** Takes a line in after all: what follows from it, in one transaction. Throws `changed-meanwhile`. */
+  releaseLine(line: Quarantined, intake: Intake, stamp: Stamp): Promise<void>;
+  /** The line stays out. Throws `changed-meanwhile`. */
+  dropLine(line: Quarantined, reason: string, stamp: Stamp): Promise<void>;
+  /** A ruling that an officer read from a screen: applied, or held. */
+  recordByHand(recorded: ByHand, stamp: Stamp): Promise<void>;
   /**
    * The first officer's word that a hold be released, where two must; the store adds the remark to the case. Throws
    * `changed-meanwhile` where the hold has ended, or somebody agreed before.
@@ -295,7 +320,18 @@ export interface AnswerStore {
     remark: Remark,
     transition: Transition | null,
     stamp: Stamp,
+    made?: readonly Message[],
   ): Promise<void>;
+}
+
+/** What one ruling read from a screen changes. `item` is what it answers, if the case was sent as a file too. */
+export interface ByHand {
+  readonly item: ItemId | null;
+  readonly made: readonly Message[];
+  readonly outcome:
+    | { readonly applied: Transition<"ruled"> }
+    | { readonly held: Omit<Hold, "id" | "file" | "state" | "since" | "item" | "agreed"> }
+    | { readonly endedHolds: readonly Hold[] };
 }
 
 // ---------------------------------------------------------------- letters
@@ -516,15 +552,7 @@ export interface AnswerLine {
   /** From 1. */
   readonly line: number;
   readonly bytes: Uint8Array;
-  readonly message:
-    | { readonly kind: "ruling"; readonly item: string; readonly digest: Digest | null; readonly ruling: Ruling }
-    | {
-        readonly kind: "acknowledgement";
-        readonly item: string;
-        readonly digest: Digest | null;
-        readonly state: "accepted" | "already" | "rejected-tech";
-      }
-    | { readonly kind: "fault"; readonly item: string | null; readonly reason: QuarantineReason };
+  readonly message: CentreLine;
 }
 
 export interface OpenedAnswers {
@@ -533,8 +561,8 @@ export interface OpenedAnswers {
   readonly seq: number;
   readonly previousDigest: Digest | null;
   readonly createdAt: Instant;
-  /** The id of the batch it answers. */
-  readonly inReplyTo: string | null;
+  /** The id of the batch it answers, and what the bytes of the part were as they arrived. */
+  readonly inReplyTo: { readonly batch: string; readonly sha256: Digest } | null;
   readonly completeUpTo: number | null;
   readonly lines: readonly AnswerLine[];
 }

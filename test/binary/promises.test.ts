@@ -95,7 +95,8 @@ describe("with --json a command that succeeds gives exactly one object", () => {
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject({
       format: 1,
-      items: 0,
+      // The two rulings that were taken in are confirmed.
+      items: 2,
       left: [{ case: opened.case, reason: "characters" }],
     });
   });

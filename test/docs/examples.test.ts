@@ -45,7 +45,7 @@ describe("the examples of docs/cli.md", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "iin-desk-docs-"));
-    for (const name of ["bin", "outbox", "inbox", "letters"]) await mkdir(join(folder, name));
+    for (const name of ["bin", "outbox", "inbox", "receipts", "letters"]) await mkdir(join(folder, name));
     await cp(samplesFolder, folder, { recursive: true });
     await writeFile(join(folder, "vice.json"), vice);
     await writeFile(join(folder, "reason.txt"), "As the applicant wrote on paper.\n");

@@ -143,6 +143,16 @@ export const officeWords = {
     "The centre that batches are sealed for; null until it is known. `init --training` writes the simulator here.",
   "centre.recipient": "The centre's age recipient, an X25519 key.",
   "centre.certificates": "Files with the centre's pinned certificates, in the office's folder or with a full path.",
+  "centre.certificates[].file": "The file, in the office's folder or with a full path.",
+  "centre.certificates[].from":
+    "The first day on which its signatures count, where that is later than its own validity.",
+  "centre.certificates[].until":
+    "The last day on which its signatures count, where that is earlier than its own validity.",
+  signer: "A program that signs batches in place of the office's own key; null where there is none.",
+  "signer.command":
+    "The program and its words, run without a shell: {payload} is the path of what is signed, {signature} where the signature goes if not to standard output.",
+  "signer.certificate": "File with the certificate that it signs with.",
+  "signer.timeoutSeconds": "How long it may take, in seconds.",
   export: "How batches leave; null where an officer carries them.",
   "export.marker": "Name of a file that must lie in the folder that is written to: the right stick, the mounted share.",
   "export.transport": "A program that moves files; null for none.",

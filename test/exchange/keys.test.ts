@@ -97,10 +97,15 @@ test("a training certificate is pinned in training only", async () => {
   const folder = await testFolder();
   await keysIn(folder, true);
   const pem = join(folder, "keys/signing.pem");
-  const [pinned] = await loadPins([pem], true);
+  const [pinned] = await loadPins([{ path: pem }], true);
   expect(pinned?.certificate.training).toBe(true);
-  await expect(loadPins([pem], false)).rejects.toMatchObject({ code: "certificate-for-training", kind: "untrusted" });
-  await expect(loadPins([join(folder, "none.pem")], true)).rejects.toMatchObject({ code: "certificate-unreadable" });
+  await expect(loadPins([{ path: pem }], false)).rejects.toMatchObject({
+    code: "certificate-for-training",
+    kind: "untrusted",
+  });
+  await expect(loadPins([{ path: join(folder, "none.pem") }], true)).rejects.toMatchObject({
+    code: "certificate-unreadable",
+  });
 });
 
 test("a pin may narrow a certificate's validity and never widens it", async () => {

@@ -46,15 +46,16 @@ test("a batch is acknowledged item by item and ruled: every wish once", async ()
   expect(file!.fileName).toBe("BER-2026-A000001.iinb");
   const { messages, ...opened } = await read(file!);
   expect(opened).toMatchObject({ seq: 1, previousDigest: null, completeUpTo: 1 });
-  expect(opened.inReplyTo).toBe("019aaf4f-0000-7000-8000-000000000001");
-  expect(messages.filter((one) => one.kind === "acknowledgement").map((one) => one.state)).toEqual([
-    "accepted",
-    "accepted",
-    "accepted",
-    "accepted",
-    "rejected-tech",
-    "accepted",
+  expect(opened.inReplyTo).toEqual({ batch: "019aaf4f-0000-7000-8000-000000000001", sha256: sealed.sha256 });
+  expect(messages.map((one) => one.kind).slice(0, 6)).toEqual([
+    "acknowledgement",
+    "acknowledgement",
+    "acknowledgement",
+    "acknowledgement",
+    "rejection",
+    "acknowledgement",
   ]);
+  expect(messages.at(-1)).toMatchObject({ kind: "supplement-request", item: itemOf(6) });
   const ruled = messages.flatMap((one) => (one.kind === "ruling" ? [one] : []));
   expect(ruled.map(({ item, ruling }) => [item, ruling.outcome])).toEqual([
     [itemOf(1), "issued"],
@@ -118,7 +119,7 @@ test("the same item with another content is a conflict that is said aloud", asyn
   await ask((await stage.seal(1, outgoing(1))).bytes);
   const changed = { item: itemOf(1), case: { ...sampleCase(1), revision: 2 } };
   const { messages } = await read((await ask((await stage.seal(2, [changed])).bytes))[0]!);
-  expect(messages).toEqual([expect.objectContaining({ kind: "acknowledgement", state: "rejected-tech" })]);
+  expect(messages).toEqual([expect.objectContaining({ kind: "rejection", code: "digest-conflict", retryable: false })]);
 });
 
 test("a batch of an office that is not enrolled, or for another centre, is refused", async () => {

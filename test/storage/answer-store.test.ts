@@ -66,7 +66,8 @@ describe("taking in", () => {
     expect(plain(await store.answers.held())).toEqual(
       plain([{ ...intake.held[0], id: 1, file: file.id, state: "open", since: file.importedAt, agreed: null }]),
     );
-    expect(await store.answers.quarantined()).toEqual([{ file: file.id, line: 3, item: "x", reason: "unknown-item" }]);
+    const aside = { file: file.id, line: 3, item: "x", reason: "unknown-item", state: "open" };
+    expect(await store.answers.quarantined()).toEqual([aside]);
     expect((await store.ledger.verify()).broken).toBeNull();
   });
 

@@ -38,16 +38,17 @@ it("are applied to an old store after a backup that can be opened", async () => 
   const db = open();
   migrate(db, now, [...migrations, further("CREATE TABLE scan (digest TEXT PRIMARY KEY) STRICT")]);
   expect(db.pragma("user_version")).toBe(migrations.length + 1);
-  expect(db.first("SELECT number, name, applied_at FROM migration WHERE number = 7")).toEqual({
+  expect(db.first("SELECT number, name, applied_at FROM migration WHERE number = ?", migrations.length + 1)).toEqual({
     number: migrations.length + 1,
     name: "scans",
     applied_at: "2027-01-15T08:00:00Z",
   });
   db.close();
   const folder = join(desk.folder, "backups");
-  expect(await readdir(folder)).toEqual(["before-0007.db"]);
-  expect(((await stat(join(folder, "before-0007.db"))).mode & 0o777).toString(8)).toBe("600");
-  const backup = new Database(join(folder, "before-0007.db"));
+  const name = `before-${String(migrations.length + 1).padStart(4, "0")}.db`;
+  expect(await readdir(folder)).toEqual([name]);
+  expect(((await stat(join(folder, name))).mode & 0o777).toString(8)).toBe("600");
+  const backup = new Database(join(folder, name));
   expect(backup.pragma("user_version")).toBe(migrations.length);
   expect(backup.first('SELECT id FROM "case"')).toEqual({ id: "BER-2026-000001" });
   backup.close();

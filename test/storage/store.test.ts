@@ -4,6 +4,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { OfficeCode } from "../../src/domain/ids.ts";
 import { Database } from "../../src/storage/database.ts";
+import { migrations } from "../../src/storage/migrations.ts";
 import { createStore, openStore } from "../../src/storage/store.ts";
 import { register, stampOf, storeOptions } from "../support/sample-case.ts";
 import { temporaryFolder, testStore } from "../support/store.ts";
@@ -33,7 +34,7 @@ describe("opening", () => {
       "secure_delete",
       "user_version",
     ];
-    expect(settings.map((name) => db.pragma(name))).toEqual([2, 1, 0, 1, 1, 6]);
+    expect(settings.map((name) => db.pragma(name))).toEqual([2, 1, 0, 1, 1, migrations.length]);
     db.close();
   });
 
@@ -114,10 +115,15 @@ describe("a store that cannot be used", () => {
   it("is newer when a later program has been here", async () => {
     const desk = await testStore();
     const other = stranger(desk.folder);
-    other.exec("INSERT INTO migration VALUES (7, 'later', 'x', '2030-01-01T00:00:00Z'); PRAGMA user_version = 7");
+    other.exec(
+      `INSERT INTO migration VALUES (${migrations.length + 1}, 'later', 'x', '2030-01-01T00:00:00Z'); PRAGMA user_version = ${migrations.length + 1}`,
+    );
     other.close();
     const reopened = desk.reopen();
-    await expect(reopened).rejects.toMatchObject({ code: "store-newer", params: { found: 7, known: 6 } });
+    await expect(reopened).rejects.toMatchObject({
+      code: "store-newer",
+      params: { found: migrations.length + 1, known: migrations.length },
+    });
   });
 
   it.each([

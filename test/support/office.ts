@@ -79,6 +79,10 @@ export interface TestOffice {
   /** Who acts; `consul` where nobody is named. */
   as(officer?: string): Promise<Office>;
   setClock(instant: string): void;
+  /** What the command line reaches beside an open office. */
+  doors(): Doors;
+  /** The same office for whoever opens it from now on: its file, its keys and its officers are read again. */
+  anew(): TestOffice;
   /** Registers a sample. */
   open(...what: Parameters<typeof sampleFile>): Promise<CaseAt<"gathering">>;
   /** Registers, verifies and forwards a sample. */
@@ -130,6 +134,15 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
     folder,
     stick,
     as,
+    doors() {
+      const one = doorsOf(world, folder, "0.0.0");
+      doors.push(one);
+      return one;
+    },
+    anew() {
+      opened.clear();
+      return office;
+    },
     setClock(instant) {
       now = Temporal.Instant.from(instant);
     },

@@ -85,8 +85,7 @@ describe("a number that two cases would have", () => {
     const first = await desk.forward("investor");
     await desk.export();
     await desk.import(await desk.centreSays([issued(await desk.about(first.id), iin)], 1));
-    const nothingElse = { ruledHere: [], openHolds: [] };
-    const elsewhere = (one: Case) => isElsewhere(office, iin, one, nothingElse);
+    const elsewhere = (one: Case) => isElsewhere(office, iin, one, []);
     const alike = await desk.open("investor", { givenNames: "Oliver", mrz: null });
     expect(await elsewhere(alike)).toBe(true);
     expect(await elsewhere({ ...alike, previous: first.id })).toBe(false);

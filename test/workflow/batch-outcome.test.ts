@@ -99,7 +99,9 @@ describe("a batch whose outcome is unknown", () => {
     const desk = await interrupted(cutOffBehind);
     for (const path of await desk.answer()) await desk.import(path);
     expect([await stateOf(desk), (await parcelOf(desk))?.state]).toEqual(["received", "answered"]);
-    expect(await exportOf(desk, { to: await otherStick(desk) })).toMatchObject({ batch: null, unsettled: [] });
+    // What leaves next is the word that the ruling counts; the case itself never again.
+    expect(await exportOf(desk, { to: await otherStick(desk) })).toMatchObject({ items: 1, unsettled: [] });
+    expect(await (await desk.as()).batches.parcels({ batch: "BER-2026-B000002" as BatchId })).toEqual([]);
   });
 });
 
@@ -244,7 +246,10 @@ describe("a recall", () => {
     for (const path of [...(await desk.answer()), ...answers]) await desk.import(path);
     const office = await desk.as();
     expect((await office.cases.line(id)).stage).toBe("ruled");
-    expect(await office.messages.list({ case: id })).toMatchObject([{ state: "rejected-tech" }]);
+    expect(await office.messages.list({ case: id })).toMatchObject([
+      { state: "rejected-tech" },
+      { message: { kind: "CNF" } },
+    ]);
     await problemOf(recallCase(office, id), "nothing-to-recall");
   });
 

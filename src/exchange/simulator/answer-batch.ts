@@ -3,37 +3,75 @@ import type { CaseId, Digest } from "../../domain/ids.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { Folders } from "../../workflow/office.ts";
 import { limits } from "../limits.ts";
-import { answer } from "./centre.ts";
+import { acknowledgeReceipt, answer, type Delivered } from "./centre.ts";
 import { wishes as knownWishes, type Wish } from "./rulings.ts";
 import { type ScenarioName, scenarios } from "./scenarios.ts";
+
+/** The simulator of one training office, and how it reads and writes files. */
+export interface CentreAt {
+  readonly folder: string;
+  readonly folders: Pick<Folders, "read" | "write">;
+  /** Name and version of this program. */
+  readonly software: string;
+}
 
 export interface AskedAnswer {
   readonly seed: number;
   readonly at: Instant;
   /** By case; every other case is ruled as the centre sees fit. */
   readonly rulings: ReadonlyMap<string, string>;
-  readonly scenario?: string;
+  readonly scenario: string | null;
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly sha256: Digest;
 }
 
 /**
- * Reads a batch file, lets the simulator answer it, and writes the answer files to a folder, in the order in which they
+ * Reads batch files, lets the simulator answer each, and writes the answer files to a folder, in the order in which they
  * arrive. Throws `bad-value` for a ruling or scenario that it does not know, and what reading and writing throw.
  */
-export async function answerBatch(
-  centre: { readonly folder: string; readonly folders: Pick<Folders, "read" | "write">; readonly software: string },
-  file: string,
+export async function answerBatches(
+  { folder, folders, software }: CentreAt,
+  files: readonly string[],
   to: string,
   asked: AskedAnswer,
-): Promise<{ readonly path: string; readonly sha256: Digest }[]> {
-  const { folder, folders, software } = centre;
+): Promise<WrittenFile[]> {
   const rulings = new Map([...asked.rulings].map(([id, wish]) => [id as CaseId, wishOf(wish)]));
-  const scenario = asked.scenario === undefined ? {} : { scenario: scenarioOf(asked.scenario) };
+  const scenario = asked.scenario === null ? {} : { scenario: scenarioOf(asked.scenario) };
   const { seed, at } = asked;
-  const bytes = await folders.read(file, limits.fileBytes);
-  const delivered = await answer(folder, bytes, { seed, at, rulings, software, path: file, ...scenario });
-  const written: { readonly path: string; readonly sha256: Digest }[] = [];
-  for (const one of delivered) written.push(await folders.write(to, one.fileName, one.bytes));
-  return written;
+  const delivered: Delivered[] = [];
+  for (const path of files) {
+    const bytes = await folders.read(path, limits.fileBytes);
+    delivered.push(...(await answer(folder, bytes, { seed, at, rulings, software, path, ...scenario })));
+  }
+  return written(folders, to, delivered);
+}
+
+/** Reads batch files, notes that they arrived, and writes the receipts. */
+export async function receiveBatches(
+  { folder, folders, software }: CentreAt,
+  files: readonly string[],
+  to: string,
+  at: Instant,
+): Promise<WrittenFile[]> {
+  const delivered: Delivered[] = [];
+  for (const path of files) {
+    const bytes = await folders.read(path, limits.fileBytes);
+    delivered.push(await acknowledgeReceipt(folder, bytes, { at, software, path }));
+  }
+  return written(folders, to, delivered);
+}
+
+async function written(
+  folders: Pick<Folders, "write">,
+  to: string,
+  delivered: readonly Delivered[],
+): Promise<WrittenFile[]> {
+  const files: WrittenFile[] = [];
+  for (const one of delivered) files.push(await folders.write(to, one.fileName, one.bytes));
+  return files;
 }
 
 function wishOf(text: string): Wish {
@@ -44,5 +82,5 @@ function wishOf(text: string): Wish {
 
 function scenarioOf(text: string): ScenarioName {
   if (Object.hasOwn(scenarios, text)) return text as ScenarioName;
-  throw new Problem("bad-value", { flag: "--scenario", value: text, expected: Object.keys(scenarios) });
+  throw new Problem("bad-value", { flag: "SCENARIO", value: text, expected: Object.keys(scenarios) });
 }

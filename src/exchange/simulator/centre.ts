@@ -17,12 +17,13 @@ import { ownSigner } from "../signer.ts";
 import { chanceOf } from "./chance.ts";
 import { type Plan, planFor } from "./plan.ts";
 import {
-  arrive,
+  arrived,
   completeUpTo,
   emptyRegister,
   givenIins,
   keepSent,
   type Register,
+  type RegisteredBatch,
   type RegisteredOffice,
   readRegister,
   sentBytes,
@@ -32,7 +33,7 @@ import { answersTo } from "./reply.ts";
 import type { Wish } from "./rulings.ts";
 import { type ScenarioName, scenarios } from "./scenarios.ts";
 
-const keysIn = (folder: string) => join(folder, "keys");
+export const keysIn = (folder: string) => join(folder, "keys");
 
 /**
  * Makes a simulator of the centre in a new folder: keys whose certificate says `OU=TRAINING`, an empty register. Gives
@@ -48,14 +49,19 @@ export async function makeCentre(
   return { recipient: keys.recipient, certificate: await readFile(join(keysIn(folder), keyFiles.certificate), "utf8") };
 }
 
-/** Makes an office known to the simulator: its certificate in PEM, its recipient `age1…`. */
+/**
+ * Makes an office known to the simulator: its certificate in PEM, its recipient `age1…`. One that is known already has new
+ * keys; what it signed with those before still counts.
+ */
 export async function enrol(
   folder: string,
   office: { readonly code: OfficeCode; readonly certificate: string; readonly recipient: string },
 ): Promise<void> {
   const register = await readRegister(folder);
   const { certificate, recipient } = office;
-  register.offices[office.code] = { certificate, recipient, nextAnswer: 1, lastAnswer: null, batches: [], partial: {} };
+  const known = register.offices[office.code] ?? { certificates: [], nextAnswer: 1, lastAnswer: null, batches: [] };
+  const others = known.certificates.filter((one) => one !== certificate);
+  register.offices[office.code] = { ...known, certificates: [certificate, ...others], recipient };
   await writeRegister(folder, register);
 }
 
@@ -84,10 +90,11 @@ export interface Delivered {
  */
 export async function answer(folder: string, file: Uint8Array, wishes: AnswerWishes): Promise<Delivered[]> {
   const [register, keys] = await Promise.all([readRegister(folder), loadKeys(keysIn(folder))]);
-  const { batch, office } = await receive(register, keys, file, wishes.path);
+  const { batch, office, known } = await receive(register, keys, file, wishes.path);
   const code = batch.manifest.office as OfficeCode;
-  const { seq, part, kind, entries } = batch.manifest;
-  if (seq !== null) arrive(office, seq, part);
+  const part = batch.manifest.part.number;
+  if (!known.answered.includes(part)) known.answered.push(part);
+  const { kind, entries } = batch.manifest;
   if (kind === "scans") {
     // Pictures are filed; nothing in them is answered.
     const digests = entries.slice(1).map(({ sha256 }) => sha256);
@@ -95,7 +102,6 @@ export async function answer(folder: string, file: Uint8Array, wishes: AnswerWis
     await writeRegister(folder, register);
     return [];
   }
-
   const chance = chanceOf(wishes.seed);
   const createdAt = wishes.at.toZonedDateTimeISO(batch.manifest.createdAt.timeZoneId);
   const lines = answersTo(batch, register, { chance, on: createdAt.toPlainDate(), rulings: wishes.rulings });
@@ -122,20 +128,54 @@ export async function answer(folder: string, file: Uint8Array, wishes: AnswerWis
   return [...delivered, ...delayed];
 }
 
+/**
+ * Takes parts of batches in without looking at what they say, and gives the receipt. Throws as `answer`.
+ */
+export async function acknowledgeReceipt(
+  folder: string,
+  file: Uint8Array,
+  { at, software, path }: Pick<AnswerWishes, "at" | "software" | "path">,
+): Promise<Delivered> {
+  const [register, keys] = await Promise.all([readRegister(folder), loadKeys(keysIn(folder))]);
+  const { batch, office, known } = await receive(register, keys, file, path);
+  const createdAt = at.toZonedDateTimeISO(batch.manifest.createdAt.timeZoneId);
+  const receipt = {
+    kind: "RCPT",
+    batch: known.batch,
+    parts: known.parts.toSorted((a, b) => a.part - b.part),
+    receivedAt: at.toString({ smallestUnit: "second" }),
+  } as const;
+  const plan = planFor({ batch, lines: [receipt], createdAt, completeUpTo: completeUpTo(office) });
+  const [sent] = await send(folder, register, {
+    plan,
+    keys,
+    seed: 0,
+    office: batch.manifest.office as OfficeCode,
+    software,
+  });
+  if (sent === undefined) throw new Error("a receipt is delivered once");
+  await writeRegister(folder, register);
+  return sent;
+}
+
 async function receive(
   register: Register,
   keys: Keys,
   file: Uint8Array,
   path: string,
-): Promise<{ batch: ReadBatch; office: RegisteredOffice }> {
-  const pins = Object.values(register.offices).map(({ certificate }) => pin(certificateFrom(certificate)));
+): Promise<{ batch: ReadBatch; office: RegisteredOffice; known: RegisteredBatch }> {
+  const certificates = Object.values(register.offices).flatMap((one) => one.certificates.map(certificateFrom));
+  const pins = certificates.map((certificate) => pin(certificate));
   const batch = await readBatch(file, { identities: [keys.identity], pins, training: true, path });
-  const office = register.offices[batch.manifest.office];
-  const isTheirs = office !== undefined && certificateFrom(office.certificate).fingerprint === batch.signer.fingerprint;
-  if (!isTheirs || batch.manifest.recipientKey !== sha256(keys.recipient)) {
-    throw new Problem("other-recipient", { path, office: batch.manifest.office });
+  const { manifest, sha256: digest } = batch;
+  const office = register.offices[manifest.office];
+  const signed = (pem: string) => certificateFrom(pem).fingerprint === batch.signer.fingerprint;
+  if (!office?.certificates.some(signed) || manifest.recipientKey !== sha256(keys.recipient) || manifest.seq === null) {
+    throw new Problem("other-recipient", { path, office: manifest.office });
   }
-  return { batch, office };
+  const { number: part, of } = manifest.part;
+  const known = arrived(office, { seq: manifest.seq, batch: manifest.id, part, of, sha256: digest });
+  return { batch, office, known };
 }
 
 /** Numbers, seals and keeps one file; what says the same as one sent before goes out as the same bytes. */

@@ -11,18 +11,39 @@ const file = "register.json";
 const number = v.pipe(v.number("number"), v.integer("number"), v.minValue(0));
 const officeCode = v.pipe(v.string(), v.regex(officeCodePattern));
 
+const batchSchema = v.strictObject({
+  seq: number,
+  /** Its id, not its number. */
+  batch: uuidSchema,
+  parts: v.array(v.strictObject({ part: number, sha256: digestSchema })),
+  of: number,
+  /** Parts whose every line was looked at. */
+  answered: v.array(number),
+});
+export type RegisteredBatch = v.InferOutput<typeof batchSchema>;
+
 const officeSchema = v.strictObject({
-  /** PEM. */
-  certificate: v.string(),
+  /** PEM, the newest first: what an older one has signed still counts. */
+  certificates: v.array(v.string()),
   /** `age1…` */
   recipient: v.string(),
   nextAnswer: number,
   lastAnswer: v.nullable(digestSchema),
-  /** Numbers of the batches that arrived with every part. */
-  batches: v.array(number),
-  /** Batches of which parts are still to come: the numbers of those that are here, by the number of the batch. */
-  partial: v.optional(v.record(v.string(), v.array(number)), {}),
+  /** What arrived of each batch. */
+  batches: v.array(batchSchema),
 });
+
+/** As much of a request as a ruling is made of. */
+const subject = {
+  revision: number,
+  appliedOn: v.string(),
+  birthDate: v.string(),
+  /** The number that is to be corrected, and the one that the applicant says to have. */
+  correctedIin: v.nullable(v.string()),
+  statedIin: v.nullable(v.string()),
+  /** The ground on which the office proposes to refuse. */
+  proposed: v.nullable(v.picklist(["unreliable", "non-compliant"])),
+};
 
 const itemSchema = v.strictObject({
   office: officeCode,
@@ -31,10 +52,12 @@ const itemSchema = v.strictObject({
   /** The batch that brought it first. */
   batch: uuidSchema,
   receivedOn: v.string(),
-  birthDate: v.string(),
+  ...subject,
   state: v.picklist(["ACCEPTED", "RULED", "RECALLED"]),
   /** The line that ruled it, as it went out. */
   ruling: v.nullable(v.unknown()),
+  /** The office has said that it applied the ruling. */
+  confirmed: v.boolean(),
 });
 export type RegisteredItem = v.InferOutput<typeof itemSchema>;
 
@@ -85,20 +108,31 @@ export function givenIins(register: Register): Set<string> {
   return given;
 }
 
-/** Notes that a part of a batch is here; in any order, and any number of times. */
-export function arrive(office: RegisteredOffice, seq: number, part: { number: number; of: number }): void {
-  if (office.batches.includes(seq)) return;
-  const here = new Set(office.partial[seq]).add(part.number);
-  if (here.size < part.of) office.partial[seq] = [...here];
-  else {
-    office.batches.push(seq);
-    delete office.partial[seq];
-  }
+/** The highest batch number up to which every part of the office's batches is here and was looked at. */
+export function completeUpTo({ batches }: RegisteredOffice): number {
+  const whole = new Set(batches.filter(({ answered, of }) => answered.length === of).map(({ seq }) => seq));
+  let upTo = 0;
+  while (whole.has(upTo + 1)) upTo += 1;
+  return upTo;
 }
 
-/** The highest batch number up to which the office's batches are all here. */
-export function completeUpTo({ batches }: RegisteredOffice): number {
-  let upTo = 0;
-  while (batches.includes(upTo + 1)) upTo += 1;
-  return upTo;
+/** Notes that a part has arrived, once; gives what is known of its batch. */
+export function arrived(
+  office: RegisteredOffice,
+  file: {
+    readonly seq: number;
+    readonly batch: string;
+    readonly part: number;
+    readonly of: number;
+    readonly sha256: Digest;
+  },
+): RegisteredBatch {
+  let known = office.batches.find(({ batch }) => batch === file.batch);
+  if (known === undefined) {
+    known = { seq: file.seq, batch: file.batch, parts: [], of: file.of, answered: [] };
+    office.batches.push(known);
+  }
+  const { part, sha256 } = file;
+  if (!known.parts.some((one) => one.part === part)) known.parts.push({ part, sha256 });
+  return known;
 }

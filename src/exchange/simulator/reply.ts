@@ -83,27 +83,35 @@ function requested(
   });
   const known = register.items[item];
   if (known !== undefined && known.digest !== digest) return rejected("digest-conflict", false);
-  const wish = context.rulings.get(request.case) ?? defaultWish(request);
-  if (known === undefined && wish === "rejected-tech") return rejected("field-length", true);
   const entry = known ?? enter(request, line, batch, context);
+  const wish = context.rulings.get(request.case) ?? defaultWish(entry);
+  if (known === undefined && wish === "rejected-tech") return rejected("field-length", true);
   register.items[item] = entry;
   const acknowledged = entry.batch === batch.manifest.id ? accepted(line, item) : already(entry, line, item);
-  const ruled = ruleOn(request, entry, wish, context);
+  const ruled = ruleOn(item, entry, wish, context);
   if (wish !== "annulled" || entry.ruling === null) return { acknowledged: [acknowledged], ruled };
   const annulment = annulmentOf(entry.ruling as PlannedLine, context.on);
   return { acknowledged: [acknowledged], ruled: [...ruled, annulment] };
 }
 
 function enter(request: RequestMessage, { digest }: BatchLine, batch: ReadBatch, { on }: Context): RegisteredItem {
+  const { applicant, correction } = request.application;
+  const unreliable = request.proposal?.some(({ code }) => code === "unreliable");
   return {
     office: batch.manifest.office,
     case: request.case,
     digest,
     batch: batch.manifest.id,
     receivedOn: on.toString(),
-    birthDate: request.application.applicant.birthDate,
+    revision: request.revision,
+    appliedOn: request.appliedOn.toString(),
+    birthDate: applicant.birthDate,
+    correctedIin: correction?.iin ?? null,
+    statedIin: applicant.previousIin,
+    proposed: request.proposal === null ? null : unreliable ? "unreliable" : "non-compliant",
     state: "ACCEPTED",
     ruling: null,
+    confirmed: false,
   };
 }
 
@@ -116,16 +124,16 @@ const already = (entry: RegisteredItem, { digest }: BatchLine, item: string): Pl
 });
 
 /** The first ruling stands, whatever is wished later. */
-function ruleOn(request: RequestMessage, entry: RegisteredItem, wish: Wish, context: Given): PlannedLine[] {
+function ruleOn(item: string, entry: RegisteredItem, wish: Wish, context: Given): PlannedLine[] {
   if (entry.ruling !== null) return [entry.ruling as PlannedLine];
   if (entry.state === "RECALLED" || wish === "silent") return [];
   if (wish === "supplement") {
     const dueOn = context.on.add({ days: 7 }).toString();
     const demands = [{ code: "document-illegible", texts: null }];
-    return [{ kind: "INF", item: request.item, digest: entry.digest, dueOn, demands }];
+    return [{ kind: "INF", item, digest: entry.digest, dueOn, demands }];
   }
   const outcome = wish === "refused" || wish === "iin-exists" ? wish : "issued";
-  const ruling = rulingOf(request, outcome, { ...context, digest: entry.digest });
+  const ruling = rulingOf({ item, entry }, outcome, context);
   entry.ruling = ruling;
   entry.state = "RULED";
   return [ruling];
@@ -137,16 +145,39 @@ function annulmentOf(ruling: PlannedLine, on: Day): PlannedLine {
 }
 
 /** What messages about an earlier item bring about. */
-function followUp(message: Exclude<OfficeMessage, RequestMessage>, register: Register, { on }: Context): PlannedLine[] {
+function followUp(message: Exclude<OfficeMessage, RequestMessage>, register: Register, context: Given): PlannedLine[] {
   const entry = message.of === null ? undefined : register.items[message.of];
   if (message.kind === "QRY") {
-    const known = entry ?? Object.values(register.items).find(({ digest }) => digest === message.digest);
-    const state = known?.state ?? "UNKNOWN";
-    const of = { item: message.of ?? message.item, digest: known?.digest ?? message.digest };
-    return [{ kind: "STA", ...of, state, on: known?.receivedOn ?? null, reference: null }];
+    const [item, known] =
+      message.of !== null && entry !== undefined
+        ? [message.of, entry]
+        : (Object.entries(register.items).find(([, { digest }]) => digest === message.digest) ?? [null, undefined]);
+    if (item === null || known === undefined) {
+      const of = { item: message.of ?? message.item, digest: message.digest };
+      return [{ kind: "STA", ...of, state: "UNKNOWN", on: null, reference: null }];
+    }
+    return [stateOf(item, known)];
   }
-  if (entry === undefined) return [];
-  if ((message.kind === "WDR" || message.kind === "RCL") && entry.ruling === null) entry.state = "RECALLED";
-  if (message.kind === "CFL" && entry.ruling !== null) return [annulmentOf(entry.ruling as PlannedLine, on)];
-  return [];
+  if (entry === undefined || message.of === null) return [];
+  switch (message.kind) {
+    case "WDR":
+    case "RCL":
+      if (entry.ruling === null) entry.state = "RECALLED";
+      // What was ruled already is said again: the office may not have it.
+      return entry.ruling === null
+        ? [stateOf(message.of, entry)]
+        : [stateOf(message.of, entry), entry.ruling as PlannedLine];
+    case "SUP":
+      return ruleOn(message.of, entry, context.rulings.get(message.case) ?? defaultWish(entry), context);
+    case "CFL":
+      return entry.ruling === null ? [] : [annulmentOf(entry.ruling as PlannedLine, context.on)];
+    case "CNF":
+      entry.confirmed = true;
+      return [];
+  }
+}
+
+function stateOf(item: string, { digest, state, receivedOn, ruling }: RegisteredItem): PlannedLine {
+  const { reference = null } = (ruling ?? {}) as { readonly reference?: string | null };
+  return { kind: "STA", item, digest, state, on: receivedOn, reference };
 }

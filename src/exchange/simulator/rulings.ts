@@ -1,9 +1,8 @@
-import { type Day, isBefore } from "../../domain/day.ts";
-import type { Digest } from "../../domain/ids.ts";
+import { type Day, isBefore, Temporal } from "../../domain/day.ts";
 import { syntheticIin } from "../../domain/iin.ts";
 import type { CentreMessageJson } from "../centre-messages.ts";
-import type { RequestMessage } from "../office-messages.ts";
 import type { Chance } from "./chance.ts";
+import type { RegisteredItem } from "./register.ts";
 
 /** What an officer in training may wish for a case. `silent`: received, never ruled. */
 export const wishes = ["issued", "refused", "iin-exists", "supplement", "rejected-tech", "annulled", "silent"] as const;
@@ -44,27 +43,27 @@ const texts = {
 const ground = (code: keyof typeof texts) => ({ code, point: "9", texts: texts[code] });
 
 /** What the centre rules without a wish: refuses what the office proposes to refuse, issues everything else. */
-export const defaultWish = (request: RequestMessage): "issued" | "refused" =>
-  request.proposal === null ? "issued" : "refused";
+export const defaultWish = ({ proposed }: RegisteredItem): "issued" | "refused" =>
+  proposed === null ? "issued" : "refused";
 
-/** The ruling of one request, the same for the same seed, case and revision. */
+/** The ruling of one item, the same for the same seed, case and revision. */
 export function rulingOf(
-  request: RequestMessage,
+  { item, entry }: { readonly item: string; readonly entry: RegisteredItem },
   wish: "issued" | "refused" | "iin-exists",
-  context: { chance: Chance; given: ReadonlySet<string>; digest: Digest; on: Day },
+  context: { chance: Chance; given: ReadonlySet<string>; on: Day },
 ): DecisionJson {
-  const { chance, given, digest } = context;
+  const { chance, given } = context;
+  const { digest, birthDate, correctedIin, statedIin, proposed } = entry;
+  const appliedOn = Temporal.PlainDate.from(entry.appliedOn);
   // Applied after reception, it counts from the next day: nothing is ruled before it.
-  const on = isBefore(context.on, request.appliedOn) ? request.appliedOn : context.on;
-  const words = [request.case, String(request.revision)];
-  const { applicant, correction } = request.application;
+  const on = isBefore(context.on, appliedOn) ? appliedOn : context.on;
+  const words = [entry.case, String(entry.revision)];
   const reference = `MIA-${on.year}/${String(chance.number(1_000_000, "reference", ...words)).padStart(6, "0")}`;
-  const common = { kind: "DEC", item: request.item, digest, reference, on: on.toString(), registeredAs: null } as const;
-  const iin = () => freshIin(applicant.birthDate, { chance, given, words });
-  if (wish === "issued") return { ...common, outcome: "ISSUED", iin: correction?.iin ?? iin() };
+  const common = { kind: "DEC", item, digest, reference, on: on.toString(), registeredAs: null } as const;
+  const iin = () => freshIin(birthDate, { chance, given, words });
+  if (wish === "issued") return { ...common, outcome: "ISSUED", iin: correctedIin ?? iin() };
   if (wish === "iin-exists") {
-    return { ...common, outcome: "REFUSED", grounds: [ground("iin-exists")], iin: applicant.previousIin ?? iin() };
+    return { ...common, outcome: "REFUSED", grounds: [ground("iin-exists")], iin: statedIin ?? iin() };
   }
-  const proposed = request.proposal?.some(({ code }) => code === "unreliable") ? "unreliable" : "non-compliant";
-  return { ...common, outcome: "REFUSED", grounds: [ground(proposed)], iin: null };
+  return { ...common, outcome: "REFUSED", grounds: [ground(proposed ?? "non-compliant")], iin: null };
 }

@@ -5,6 +5,7 @@ export const argument = {
   OFFICER: "short name of the officer, e.g. consul",
   BATCH: "number of the batch, e.g. BER-2026-B000001",
   FILE: "path of a file or a folder, e.g. /media/usb/BER-2026-A000001.iinb",
+  SCENARIO: "name of the scenario, e.g. late",
   NUMBER: "the twelve digits, or - to read them from standard input, e.g. 800229000122",
   PACK: "name of the rule pack, e.g. P3",
   A: "first rule pack, or a file of rules, e.g. P2",

@@ -43,6 +43,7 @@ export const flag = {
   scan: "scan of the paper: PDF, JPEG, PNG or TIFF, at most 20 MB",
   all: "every case whose letter is due",
   on: "day of service, e.g. 2026-11-24; today if not given",
+  fingerprint: "SHA-256 of the certificate, as the centre reads it aloud; spaces and colons do not count",
   seed: "number from which the answers are worked out: the same seed, the same answers",
   ruling: "ruling for one case, e.g. BER-2026-000001=refused; several may be given",
   text: "print the text for the applicant to take home, in this language",

@@ -312,6 +312,11 @@ export const problem = {
       "An answer file with the id of {{file}} was taken in before, with other contents. The new file was not taken in; nothing was changed.",
     hint: "Do not choose between them: report it to the centre, and keep both files.",
   },
+  "reply-differs": {
+    message:
+      "{{path}} answers batch {{batch}}, but other bytes than were sealed here under that name. It was not taken in; nothing was changed.",
+    hint: "Ask the centre which file it read: somebody may have changed it on its way, or a copy of this office sends too.",
+  },
   "no-office": {
     message: "There is no office in {{path}}.",
     hint: "Set one up: iin-desk init. Or name its folder: --office DIR.",
@@ -406,6 +411,11 @@ export const problem = {
     message: "The centre's certificate {{path}} is not there, or is no certificate.",
     hint: "Ask the centre for it again and compare its fingerprint by telephone; office.json names it under centre.certificates.",
   },
+  "signer-failed": {
+    message:
+      "The program that signs, {{command}}, gave no signature ({{exit}}). Nothing was sealed and nothing has left.",
+    hint: "Check that its card or token is in place, run it by hand with the same words, and see signer in office.json.",
+  },
   "container-unreadable": {
     message: "{{path}} is damaged, or is no file of the exchange ({{fault}}). Nothing was taken from it.",
     hint: "Copy or fetch the file again; if it stays so, ask the sender to send it once more.",
@@ -436,6 +446,10 @@ export const problem = {
   "rules-signature-unchecked": {
     message: "The signature of the rules {{path}} could not be checked ({{reason}}), so nothing was changed.",
     hint: "If the rules are signed with another certificate, compare its fingerprint by telephone and name it in office.json under packs.certificates.",
+  },
+  "fingerprint-differs": {
+    message: "The fingerprint of {{path}} was not confirmed: {{fingerprint}}. Nothing was taken from it.",
+    hint: "Have the centre read its fingerprint aloud by a way you trust, compare every group, then import the file again.",
   },
   "certificate-for-training": {
     message: "The certificate {{path}} was made for training, and this office is not in training.",

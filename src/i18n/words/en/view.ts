@@ -279,7 +279,23 @@ export const view = {
     blocks: "blocks",
     warns: "warns",
   },
+  keys: {
+    current: "Keys of this office",
+    old: "Earlier keys, kept to open what still comes to them",
+    signer: "Batches are signed by another program, with",
+    centre: "The centre: certificates whose signatures count, and the key it is written to",
+    noCentre: "The centre is not set up yet: iin-desk keys import-centre FILE.",
+    request: "Give this file to the centre, and read its fingerprint aloud: {{path}}",
+    rotated: "The office has new keys. What was sealed before stays as it is.",
+    tellCentre: "The centre must know them before the next batch: iin-desk keys export-request --to DIR.",
+    compare: "{{path}} calls itself the centre's. Have the centre read its fingerprint aloud:",
+    same: "Is it the same, group by group?",
+    pinned: "From now on these certificates count:",
+    nothingNew: "These certificates were known already.",
+  },
   centre: {
+    office: "Office {{office}}: complete up to batch {{seq}}, answer files sent: {{answers}}",
+    batch: "Batch {{seq}}: {{parts}} of {{of}} files arrived",
     answered: "The simulator has answered: {{path}}",
   },
 };
