@@ -103,7 +103,7 @@ function formFindings(
   text: string,
   blocks: Readonly<Record<string, string>>,
 ): TemplateFinding[] {
-  let read: Block[];
+  let read: readonly Block[];
   try {
     read = parse(
       fill(

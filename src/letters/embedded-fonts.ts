@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import type { Face, ShapedGlyph } from "./fonts.ts";
-import { finishedObject, type PdfObject, pdfObject } from "./pdf-object.ts";
+import { finishedObject, type PdfObject, pdfObject, Written } from "./pdf-object.ts";
 import { subsetOf } from "./true-type.ts";
 
 /** What letters are written in: these glyphs stand in every subset, so that most letters share its bytes. */
@@ -16,7 +16,7 @@ interface Program {
   readonly file: Uint8Array;
   readonly fileLength: number;
   readonly toUnicode: Uint8Array;
-  readonly widths: readonly number[];
+  readonly widths: Written;
 }
 
 /** The programs of this number of glyph sets are kept per face, so that memory stays flat. */
@@ -51,6 +51,11 @@ export class EmbeddedFont {
     this.#numbers = new Map([...baseOf(face).keys()].map((glyph, number) => [glyph, number]));
   }
 
+  /** True for a glyph that has the same number in every document. */
+  isEveryday(glyph: ShapedGlyph): boolean {
+    return baseOf(this.#face).has(glyph.id);
+  }
+
   /** The number of a glyph in the subset; it enters with its first use. */
   numberOf(glyph: ShapedGlyph): number {
     const known = this.#numbers.get(glyph.id);
@@ -80,7 +85,7 @@ export class EmbeddedFont {
         FontFile2: stream({ Length1: fileLength }, file),
       }),
       CIDToGIDMap: "Identity",
-      W: [0, widths],
+      W: widths,
     });
     Object.assign(this.object.data, {
       Type: "Font",
@@ -111,12 +116,16 @@ export class EmbeddedFont {
       file: deflateSync(bytes),
       fileLength: bytes.length,
       toUnicode: deflateSync(toUnicodeMap(characters)),
-      widths: glyphs.map((glyph) => (file.advance(glyph) * 1000) / file.unitsPerEm),
+      widths: new Written(
+        `[0 [${glyphs.map((glyph) => thousandths(file.advance(glyph) / file.unitsPerEm)).join(" ")}]]`,
+      ),
     };
     kept.set(key, program);
     return program;
   }
 }
+
+const thousandths = (part: number): number => Math.round(part * 1e9) / 1e6;
 
 const utf16 = (codePoints: readonly number[]): string =>
   [...String.fromCodePoint(...codePoints)]

@@ -60,11 +60,25 @@ const rememberedWords = 20_000;
 /** Without ligatures: a name must come out of the page letter by letter as it went in. */
 const features = { liga: false, clig: false, dlig: false } as const;
 
+/** Where no mark is to be placed, kerning is all that these faces do to Latin and Cyrillic: nothing else is looked for. */
+const kerningOnly = {
+  ...features,
+  ccmp: false,
+  locl: false,
+  rlig: false,
+  calt: false,
+  rclt: false,
+  mark: false,
+  mkmk: false,
+  curs: false,
+} as const;
+
 const isMark = /\p{M}/u;
 
 class Faces implements Fonts {
   readonly #folder: string;
   readonly #faces = new Map<string, Face>();
+  readonly #printable = new Set<string>();
   readonly #shapes: Record<Style, Map<string, readonly Shape[]>> = {
     regular: new Map(),
     bold: new Map(),
@@ -94,8 +108,14 @@ class Faces implements Fonts {
   }
 
   missing(text: string): readonly string[] {
+    if (this.#printable.has(text)) return [];
     const characters = new Set(text.replace(/\r?\n|\t/g, " "));
-    return [...characters].filter((character) => this.#faceOf(character, "regular") === null);
+    const missing = [...characters].filter((character) => this.#faceOf(character, "regular") === null);
+    if (missing.length > 0) return missing;
+    // Most of what a letter says was said by another.
+    if (this.#printable.size >= rememberedWords) this.#printable.clear();
+    this.#printable.add(text);
+    return [];
   }
 
   #scaled(metric: "ascent" | "descent"): number {
@@ -146,7 +166,7 @@ class Faces implements Fonts {
  */
 function shaped(face: Face, text: string): Shape {
   const characters = [...text];
-  const run = face.font.layout(text, features);
+  const run = face.font.layout(text, isMark.test(text) ? features : kerningOnly);
   const scale = 1000 / face.font.unitsPerEm;
   const oneToOne = run.glyphs.length === characters.length;
   let width = 0;

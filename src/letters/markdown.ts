@@ -26,7 +26,20 @@ export class UnsupportedMarkdown extends Error {
 }
 
 /** Reads Markdown as blocks. Throws `UnsupportedMarkdown` for what a letter has no form for (images, links, code, HTML). */
-export const parse = (markdown: string): Block[] => lexer(markdown).flatMap(blockOf);
+export function parse(markdown: string): readonly Block[] {
+  // A heading begins a part of its own, so the parts that many letters share are read once.
+  return markdown.split(/\n(?=## )/).flatMap((part) => {
+    const before = read.get(part);
+    if (before !== undefined) return before;
+    const blocks = lexer(part).flatMap(blockOf);
+    if (read.size >= rememberedParts) read.clear();
+    read.set(part, blocks);
+    return blocks;
+  });
+}
+
+const rememberedParts = 500;
+const read = new Map<string, readonly Block[]>();
 
 function blockOf(token: Token): Block[] {
   switch (token.type) {

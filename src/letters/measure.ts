@@ -10,6 +10,8 @@ export interface Run {
   readonly x: number;
   readonly glyphs: ShapedGlyph[];
   readonly element: Element;
+  /** The same list of glyphs was set before: what was made of it then can be used again. */
+  readonly again?: true;
 }
 
 export interface Line {
@@ -55,8 +57,32 @@ function setLine(words: readonly Word[], left: number, room: number, setting: Se
   return { runs, width };
 }
 
+/** Paragraphs that were set are remembered up to this number: most of a letter says what the one before said. */
+const rememberedParagraphs = 1_500;
+const remembered = new WeakMap<Fonts, Map<string, readonly Line[]>>();
+
 /** Breaks text into lines and gives every glyph its place. */
 export function measure(inlines: readonly Inline[], setting: Setting, fonts: Fonts): Line[] {
+  const { element } = setting;
+  // A stretch in another language makes an element of its own each time.
+  if (inlines.some(({ lang = null }) => lang !== null && lang !== element.lang)) return broken(inlines, setting, fonts);
+  const known = remembered.get(fonts) ?? new Map<string, readonly Line[]>();
+  remembered.set(fonts, known);
+  const { size, width, align, indent = 0, even = "" } = setting;
+  const key = `${size} ${width} ${align} ${indent} ${even}${inlines.map(({ text, style }) => `\u0000${style}\u0000${text}`).join("")}`;
+  const before = known.get(key);
+  if (before !== undefined) return before.map((line) => ({ width: line.width, runs: line.runs.map(anew(element)) }));
+  const lines = broken(inlines, setting, fonts);
+  if (known.size >= rememberedParagraphs) known.clear();
+  known.set(key, lines);
+  return lines;
+}
+
+const anew =
+  (element: Element) =>
+  ({ face, size, x, glyphs }: Run): Run => ({ face, size, x, glyphs, element, again: true });
+
+function broken(inlines: readonly Inline[], setting: Setting, fonts: Fonts): Line[] {
   const indent = setting.indent ?? 0;
   const room = (line: number): number => setting.width - (line === 0 ? indent : 0);
   const words = wordsOf(inlines, setting.element, setting.size, fonts).flatMap((word) =>

@@ -14,3 +14,21 @@ export function finishedObject(document: PDFKit.PDFDocument, data: object, bytes
   object.end(bytes);
   return object;
 }
+
+/** A value that is written as it stands: what is the same in every document is put into words once. */
+export class Written {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  // pdfkit writes an object of no kind that it knows by its text.
+  get [Symbol.toStringTag](): string {
+    return "Written";
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}

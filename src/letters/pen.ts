@@ -81,13 +81,27 @@ export class Pen {
   /** Hands what was written to the page; marked content must not open or close before. */
   flush(): void {
     if (this.#lines.length === 0) return;
-    this.#document.addContent(this.#lines.join("\n"));
+    // As bytes: pdfkit would turn a text into them character by character.
+    this.#document.addContent(Buffer.from(`${this.#lines.join("\n")}\n`, "latin1"));
     this.#lines.length = 0;
   }
 }
 
+/** Operators by their glyphs, where these are numbered alike in every document. */
+const written = new WeakMap<readonly ShapedGlyph[], readonly string[]>();
+
+/** The operators of a run; made once for what is set again and again. */
+function shown(run: Run, font: EmbeddedFont): readonly string[] {
+  if (run.again === undefined) return operatorsOf(run, font);
+  const known = written.get(run.glyphs);
+  if (known !== undefined) return known;
+  const operators = operatorsOf(run, font);
+  if (run.glyphs.every((glyph) => glyph.dy === 0 && font.isEveryday(glyph))) written.set(run.glyphs, operators);
+  return operators;
+}
+
 /** The glyphs as TJ operators: kerning as moves, marks above and below by rising the text. */
-function shown(run: Run, font: EmbeddedFont): string[] {
+function operatorsOf(run: Run, font: EmbeddedFont): string[] {
   const operators: string[] = [];
   let array = "";
   let open = false;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "fontkit";
 import { describe, expect, test } from "vitest";
@@ -75,4 +75,31 @@ test("what was drawn before leaves no trace in a letter", async () => {
   const after = await used.print(exampleOf("refusal"), "final");
   const first = await testPress().print(exampleOf("refusal"), "final");
   expect(after.sha256).toBe(first.sha256);
+});
+
+test("words without marks are set as the faces' whole rules would set them, only quicker", () => {
+  const golden = join(import.meta.dirname, "golden");
+  const texts = readdirSync(golden).map((name) => readFileSync(join(golden, name), "utf8"));
+  const words = new Set([
+    ...texts.flatMap((text) => text.split(/\s+/)),
+    "AVATAR",
+    "ТАТЬЯНА",
+    "fi",
+    "Ødegård",
+    "Ψυχάρης",
+  ]);
+  for (const [style, name] of [
+    ["regular", "NotoSerif-Regular"],
+    ["bold", "NotoSerif-Bold"],
+    ["italic", "NotoSerif-Italic"],
+  ] as const) {
+    const whole = create(readFileSync(join(folder, `${name}.ttf`)));
+    for (const word of words) {
+      const run = whole.layout(word, { liga: false, clig: false, dlig: false });
+      const set = fonts.shape(word, style).flatMap(({ glyphs }) => glyphs);
+      expect(set.map(({ id }) => id)).toEqual(run.glyphs.map(({ id }) => id));
+      const width = run.positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+      expect(fonts.shape(word, style).reduce((sum, shape) => sum + shape.width, 0)).toBeCloseTo(width, 6);
+    }
+  }
 });
