@@ -1,5 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { build, type Plugin } from "rolldown";
 import { compileRules } from "./src/law/compiled.ts";
 
@@ -63,6 +66,24 @@ const nativePart: Plugin = {
   },
 };
 
+/** Lets the new program list a case, so that its compiled code is there for the first start already; else that makes it. */
+async function warmUp(dist: string): Promise<void> {
+  const office = await mkdtemp(join(tmpdir(), "iin-desk-build-"));
+  const start = `require(${JSON.stringify(resolve(dist, "main.js"))}).start()`;
+  const env = { ...process.env, IIN_DESK_NOW: "2026-11-23T09:00:00Z" };
+  const run = (...typed: string[]) =>
+    spawnSync(process.execPath, ["-e", start, "iin-desk", ...typed, "--office", office], { env });
+  try {
+    run("init", "--training", "--from", "templates/office.example.json");
+    run("case", "open", "--from", "templates/samples/investor.json");
+    // Only what a list needs: more would take longer to load.
+    await rm(join(dist, ".cache"), { recursive: true, force: true });
+    for (const language of ["kk", "ru", "en"]) run("case", "list", "--lang", language);
+  } finally {
+    await rm(office, { recursive: true, force: true });
+  }
+}
+
 // Made beside and renamed when it is whole: the program can be started while it is built.
 const made = `.dist-${process.pid}`;
 try {
@@ -76,6 +97,7 @@ try {
       // CommonJS: a module of Node's own that is imported as an ES module is built whole, all of its streams with node:fs.
       format: "cjs",
       sourcemap: true,
+      dynamicImportInCjs: false,
       comments: { legal: true, annotation: false, jsdoc: false },
       codeSplitting: {
         groups: [
@@ -98,6 +120,7 @@ try {
   // The package around it is one of ES modules.
   await writeFile(`${made}/package.json`, '{ "type": "commonjs" }\n');
   await compileRules("templates/law", `${made}/law`);
+  await warmUp(made);
   if (existsSync("dist")) await rename("dist", `${made}-old`);
   await rename(made, "dist");
 } finally {

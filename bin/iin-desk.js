@@ -5,7 +5,6 @@
 "use strict";
 
 // The folder is one of CommonJS (its package.json), which is loaded quicker.
-const modules = require("module");
 const { dirname, join } = require("path");
 
 const needed = [22, 13];
@@ -80,8 +79,6 @@ function handOver(node) {
 const missing = ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"];
 
 function start() {
-  // Inside the package, never in the shared temporary folder, where another user could leave code to be run.
-  modules.enableCompileCache(join(root, "dist", ".cache"));
   Promise.resolve()
     .then(() => require(main).start())
     .then((code) => {

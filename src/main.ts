@@ -1,6 +1,7 @@
 import pkg from "../package.json" with { type: "json" };
 import type { Doors } from "./cli/desk.ts";
 import { exitCodes } from "./cli/exit-codes.ts";
+import { keepCompiledCode } from "./compiled-code.ts";
 import { type Language, languages } from "./domain/language.ts";
 import { outputOf } from "./output.ts";
 import type { Output, World } from "./world.ts";
@@ -9,6 +10,7 @@ import type { Output, World } from "./world.ts";
 export async function start(): Promise<number> {
   // Asked by scripts and installers all day: nothing is loaded for it.
   if (isVersion(process.argv.slice(2))) return tellVersion(outputOf(1));
+  keepCompiledCode();
   const { realWorld } = await import("./world.ts");
   return run(realWorld());
 }

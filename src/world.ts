@@ -53,7 +53,10 @@ export function realWorld(): World {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    home: homedir(),
+    // Asked for when it is needed: node:os takes its time.
+    get home() {
+      return homedir();
+    },
     platform: process.platform,
     // Opened at the first use: a command that reads nothing must not hold the keyboard, and opening takes its time.
     get stdin() {

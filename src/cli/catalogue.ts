@@ -1,6 +1,6 @@
 import { stages } from "../domain/case.ts";
-import { seenOutcomes } from "../domain/document.ts";
 import { groundCodes } from "../domain/finding.ts";
+import { seenOutcomes } from "../domain/seen-outcome.ts";
 import { languages } from "../domain/text.ts";
 import type { CommandShape, Flag } from "./command.ts";
 

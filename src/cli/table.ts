@@ -8,10 +8,11 @@ export interface Table {
   readonly rows: readonly (readonly Line[])[];
 }
 
-/** A cell cleaned, taken apart into what has one style, and measured. */
+/** A cell cleaned, taken apart into what has one style, measured, and painted. */
 interface Cell {
   readonly parts: readonly (string | Styled)[];
   readonly width: number;
+  readonly painted: string;
 }
 
 const gap = "  ";
@@ -23,26 +24,37 @@ const narrowest = 8;
  */
 export function tableText(table: Table, paint: Paint, columns: number | null): string {
   // A thousand rows say the same few words: each is cleaned, measured and painted once.
-  const cell = once(cellOf);
-  const painted = once((made: Cell) => paint(made.parts));
+  const made = new Map<Line, Cell>();
+  const cell = (line: Line): Cell => {
+    const known = made.get(line) ?? cellOf(line, paint);
+    made.set(line, known);
+    return known;
+  };
   const head = table.head.map((line) => cell(typeof line === "string" ? { style: "bold", text: line } : line));
   const rows = [head, ...table.rows.map((row) => row.map(cell))];
   const natural = naturalWidths(rows);
   const widths = fitted(natural, columns);
   const fits = widths.every((width, at) => width === natural[at]);
-  const lines = fits ? rows : rows.flatMap((row) => sideBySide(row.map((cell, at) => wrapped(cell, widths[at] ?? 0))));
-  return lines.map((line) => `${drawn(line, widths, painted)}\n`).join("");
+  const lines = fits
+    ? rows
+    : rows.flatMap((row) => sideBySide(row.map((cell, at) => wrapped(cell, widths[at] ?? 0, paint))));
+  let text = "";
+  for (const line of lines) text += `${drawn(line, widths)}\n`;
+  return text;
 }
 
-function cellOf(line: Line): Cell {
+function cellOf(line: Line, paint: Paint): Cell {
   const parts = Array.isArray(line) ? (line as Cell["parts"]) : [line as string | Styled];
-  return measured(parts.map((part) => withText(part, madePlain(textOf(part)))));
+  return measured(
+    parts.map((part) => withText(part, madePlain(textOf(part)))),
+    paint,
+  );
 }
 
-const measured = (parts: Cell["parts"]): Cell => ({
-  parts,
-  width: parts.reduce((sum, part) => sum + widthOf(textOf(part)), 0),
-});
+function measured(parts: Cell["parts"], paint: Paint): Cell {
+  const width = parts.reduce((sum, part) => sum + widthOf(textOf(part)), 0);
+  return { parts, width, painted: paint(parts) };
+}
 
 // Latin, Greek, Cyrillic and Armenian letters take one column each: nothing to look up.
 const oneColumnEach = /^[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u058f]*$/;
@@ -81,13 +93,13 @@ function fitted(natural: readonly number[], columns: number | null): readonly nu
 }
 
 /** One line of cells, padded to their columns. */
-function drawn(cells: readonly Cell[], widths: readonly number[], painted: (cell: Cell) => string): string {
+function drawn(cells: readonly Cell[], widths: readonly number[]): string {
   let line = "";
   let blanks = "";
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at] ?? empty;
     if (cell.width > 0) {
-      line += blanks + painted(cell);
+      line += blanks + cell.painted;
       blanks = "";
     }
     blanks += " ".repeat(Math.max(0, (widths[at] ?? 0) - cell.width)) + gap;
@@ -95,19 +107,7 @@ function drawn(cells: readonly Cell[], widths: readonly number[], painted: (cell
   return line;
 }
 
-/** Gives the same answer for the same question without making it again. */
-function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
-}
-
-const empty: Cell = { parts: [], width: 0 };
+const empty: Cell = { parts: [], width: 0, painted: "" };
 
 /** Cells of several lines as lines of cells; where a cell has no more lines it is empty. */
 function sideBySide(cells: readonly (readonly Cell[])[]): Cell[][] {
@@ -116,7 +116,7 @@ function sideBySide(cells: readonly (readonly Cell[])[]): Cell[][] {
 }
 
 /** A cell as lines of at most `width` columns. */
-function wrapped(cell: Cell, width: number): readonly Cell[] {
+function wrapped(cell: Cell, width: number, paint: Paint): readonly Cell[] {
   if (cell.width <= width) return [cell];
   const lines: (string | Styled)[][] = [[]];
   let used = 0;
@@ -132,7 +132,7 @@ function wrapped(cell: Cell, width: number): readonly Cell[] {
       }
     }
   }
-  return lines.map((parts) => measured(withoutEndingSpace(parts)));
+  return lines.map((parts) => measured(withoutEndingSpace(parts), paint));
 }
 
 /** The space that parted two words is no part of a line that ends between them. */

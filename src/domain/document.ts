@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { countrySchema } from "./country.ts";
 import { daySchema } from "./day.ts";
 import { scanSchema } from "./scan.ts";
+import { seenOutcomes } from "./seen-outcome.ts";
 import { lineSchema, proseSchema } from "./text.ts";
 
 /** Kinds of papers that rules can name; `other` bears a title of its own and fits open one-of groups only. */
@@ -41,9 +42,6 @@ export type DocumentKind = (typeof documentKinds)[number];
 
 /** The papers that say who a person is. */
 export const identityDocuments: readonly DocumentKind[] = ["passport", "travel-document"];
-
-export const seenOutcomes = ["ok", "not-compliant", "doubtful", "illegible"] as const;
-export type SeenOutcome = (typeof seenOutcomes)[number];
 
 /** ISO 639-1 (two letters) or 639-3 (three). */
 const languageCode = v.pipe(v.string("text"), v.trim(), v.toLowerCase(), v.regex(/^[a-z]{2,3}$/, "language-code"));

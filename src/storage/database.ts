@@ -38,13 +38,10 @@ export class Database {
     if (id !== applicationId && (id !== 0 || this.pragma("page_count") !== 0)) {
       throw new Problem("store-damaged", { path: this.folder });
     }
-    this.pragma("trusted_schema = OFF");
-    this.pragma("cell_size_check = ON");
-    this.pragma("foreign_keys = ON");
-    this.pragma("recursive_triggers = ON");
     // What is deleted is overwritten, and sorting never spills personal data into the folder for temporary files.
-    this.pragma("secure_delete = ON");
-    this.pragma("temp_store = MEMORY");
+    this.script(`
+      PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
+      PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY`);
     const mode = this.pragma("journal_mode = WAL");
     // Not remembered by the file: in WAL mode a new connection begins with NORMAL, which loses acknowledged commits.
     this.pragma("synchronous = FULL");

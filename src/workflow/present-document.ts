@@ -1,7 +1,8 @@
 import type { CaseAt } from "../domain/case.ts";
-import type { PresentedDocument, SeenOutcome } from "../domain/document.ts";
+import type { PresentedDocument } from "../domain/document.ts";
 import type { CaseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
+import type { SeenOutcome } from "../domain/seen-outcome.ts";
 import { amendCase } from "./amend-case.ts";
 import type { Office } from "./office.ts";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { type Application, applicationSchema } from "../../src/domain/application.ts";
 import { categoryCodes } from "../../src/domain/category.ts";
-import { documentKinds, seenOutcomes } from "../../src/domain/document.ts";
+import { documentKinds } from "../../src/domain/document.ts";
+import { seenOutcomes } from "../../src/domain/seen-outcome.ts";
 import { day } from "./law.ts";
 
 const countries = [

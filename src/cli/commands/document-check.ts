@@ -1,5 +1,5 @@
-import type { SeenOutcome } from "../../domain/document.ts";
 import { Problem } from "../../domain/problem.ts";
+import type { SeenOutcome } from "../../domain/seen-outcome.ts";
 import { checkDocument } from "../../workflow/present-document.ts";
 import { isSet, type Run, textFlag } from "../command.ts";
 import { givenCase, givenNumber, optionalProse } from "../given.ts";

@@ -1,8 +1,8 @@
 import { dayOrNull, isAfter, isBefore } from "../../domain/day.ts";
-import { seenOutcomes } from "../../domain/document.ts";
 import { type Answers, type PaperAnswers, withPaper } from "../../domain/interview-answers.ts";
 import type { PaperField } from "../../domain/interview-papers.ts";
 import { suggestedPaper } from "../../domain/interview-suggestions.ts";
+import { seenOutcomes } from "../../domain/seen-outcome.ts";
 import { likelyLanguage } from "../../i18n/language-names.ts";
 import { type Back, back } from "../question.ts";
 import { askAuthentication, askTranslation } from "./ask-certification.ts";

@@ -4,7 +4,7 @@ import type { CaseKind, Correction, Representative } from "../../../domain/appli
 import type { BatchState, ParcelState } from "../../../domain/batch.ts";
 import type { CaseEventCode, Remark, Stage } from "../../../domain/case.ts";
 import type { DecisionKind } from "../../../domain/decision.ts";
-import type { PresentedAuthentication, PresentedTranslation, SeenOutcome } from "../../../domain/document.ts";
+import type { PresentedAuthentication, PresentedTranslation } from "../../../domain/document.ts";
 import type { ActKind, FindingCode, GroundCode, Outcome, Weight } from "../../../domain/finding.ts";
 import type { FaultCode } from "../../../domain/json-file.ts";
 import type { AuthenticationResult } from "../../../domain/legalisation.ts";
@@ -15,6 +15,7 @@ import type { OfficeProfile, Weekday } from "../../../domain/office-profile.ts";
 import type { Officer, Right } from "../../../domain/officer.ts";
 import type { Basis } from "../../../domain/rule-pack.ts";
 import type { RulingOutcome } from "../../../domain/ruling.ts";
+import type { SeenOutcome } from "../../../domain/seen-outcome.ts";
 
 /** Short labels of the codes that people see; a new code without a label fails the type check. */
 export const code = {
