@@ -70,4 +70,5 @@ const steady = (line: string, folder: string): string =>
     .replace(/\b[0-9a-f]{64}\b/g, "<sha256>")
     .replace(/\b[0-9A-F]{4}(?: [0-9A-F]{4}){3}\b/g, "<spoken digest>")
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "<uuid>")
+    .replace(/-draft-[0-9a-f]{8}\.pdf/g, "-draft-<digest>.pdf")
     .replace(/\b\d+ bytes\b/g, "<n> bytes");
