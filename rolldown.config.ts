@@ -25,6 +25,11 @@ const desk = [
 
 const slashed = (id: string) => id.replaceAll("\\", "/");
 
+const language = (id: string) => /\/words\/(kk|ru|en)\//.exec(slashed(id))?.[1] ?? null;
+
+/** What few commands say; what a list says stands in the other file of its language. */
+const seldomSaid = (id: string) => !/\/(?:index|screen|view|code)\.ts$/.test(slashed(id));
+
 /**
  * A chunk loads what it requires at the first use, not where the chunk begins: node:crypto alone takes 3 ms. Every line
  * stays where it was, for the source maps.
@@ -104,11 +109,8 @@ try {
           { name: "output", test: /src.output\.ts$/, priority: 1 },
           { name: "temporal", test: /temporal-/, priority: 1 },
           { name: "width", test: /fast-string-/, priority: 1 },
-          {
-            name: (id) => /\/words\/(kk|ru|en)\//.exec(slashed(id))?.[1] ?? null,
-            debugName: "words",
-            priority: 1,
-          },
+          { name: language, debugName: "more words", test: seldomSaid, priority: 2 },
+          { name: language, debugName: "words", priority: 1 },
           { name: "desk", test: (id) => desk.some((file) => slashed(id).endsWith(file)) },
         ],
       },

@@ -86,13 +86,12 @@ function start() {
     })
     .catch((error) => {
       if (!missing.includes(error.code)) throw error;
-      fail(sentences.notInstalled);
+      fail(found(main) === null ? sentences.notBuilt : sentences.notInstalled);
     });
 }
 
 if (newEnough()) {
-  if (found(main) !== null) start();
-  else fail(sentences.notBuilt);
+  start();
 } else {
   const node = packagedNode();
   if (node === null) fail(sentences.noNode);

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Doors, OfficerChoice } from "./cli/desk.ts";
 import { machineName, profileFile, readProfile, stateFolder } from "./config.ts";
 import { Temporal } from "./domain/day.ts";
@@ -13,9 +12,9 @@ import type { Exchange, LetterSeal, Office, Press, RuleFiles, Rules, Transport }
 import { type World, withClock } from "./world.ts";
 
 /** What ships with the program and belongs to lawyers and offices. */
-export const templates = fileURLToPath(new URL("../templates", import.meta.url));
+export const templates = join(import.meta.dirname, "../templates");
 /** What the build made of the rules, beside the bundle; from source there is nothing and the YAML is read. */
-const compiled = fileURLToPath(new URL("./law", import.meta.url));
+const compiled = join(import.meta.dirname, "law");
 
 /** No order is longer. */
 const largestRules = 4_000_000;

@@ -53,9 +53,9 @@ export function realWorld(): World {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    // Asked for when it is needed: node:os takes its time.
+    // What node:os says too, without loading it.
     get home() {
-      return homedir();
+      return (process.platform !== "win32" && process.env.HOME) || homedir();
     },
     platform: process.platform,
     // Opened at the first use: a command that reads nothing must not hold the keyboard, and opening takes its time.

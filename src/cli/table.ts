@@ -25,14 +25,15 @@ const narrowest = 8;
 export function tableText(table: Table, paint: Paint, columns: number | null): string {
   // A thousand rows say the same few words: each is cleaned, measured and painted once.
   const made = new Map<Line, Cell>();
-  const cell = (line: Line): Cell => {
+  const natural: number[] = [];
+  const cell = (line: Line, at: number): Cell => {
     const known = made.get(line) ?? cellOf(line, paint);
     made.set(line, known);
+    if (known.width > (natural[at] ?? -1)) natural[at] = known.width;
     return known;
   };
-  const head = table.head.map((line) => cell(typeof line === "string" ? { style: "bold", text: line } : line));
+  const head = table.head.map((line, at) => cell(typeof line === "string" ? { style: "bold", text: line } : line, at));
   const rows = [head, ...table.rows.map((row) => row.map(cell))];
-  const natural = naturalWidths(rows);
   const widths = fitted(natural, columns);
   const fits = widths.every((width, at) => width === natural[at]);
   const lines = fits
@@ -66,18 +67,6 @@ const textOf = (part: string | Styled): string => (typeof part === "string" ? pa
 const withText = (part: string | Styled, text: string): string | Styled =>
   typeof part === "string" ? text : { style: part.style, text };
 
-// Plain loops here and in `drawn`: iterators are slow until they have run warm, and a list is over by then.
-function naturalWidths(rows: readonly (readonly Cell[])[]): number[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (let at = 0; at < row.length; at++) {
-      const { width } = row[at] ?? empty;
-      if (width > (widths[at] ?? -1)) widths[at] = width;
-    }
-  }
-  return widths;
-}
-
 /** Takes from the widest column until the row fits, leaving every column something to read. */
 function fitted(natural: readonly number[], columns: number | null): readonly number[] {
   if (columns === null) return natural;
@@ -92,7 +81,7 @@ function fitted(natural: readonly number[], columns: number | null): readonly nu
   return widths;
 }
 
-/** One line of cells, padded to their columns. */
+/** One line of cells, padded to their columns. A plain loop: iterators are slow until they have run warm, and a list is over by then. */
 function drawn(cells: readonly Cell[], widths: readonly number[]): string {
   let line = "";
   let blanks = "";

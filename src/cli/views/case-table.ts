@@ -13,17 +13,36 @@ export function dueCell(screen: Screen, line: CaseLine, today: DayText | null): 
   return line.dueOn === today ? styled("bold", text) : text;
 }
 
+/** The cells of a case beside its number. */
+interface Standing {
+  readonly category: string;
+  readonly due: Line;
+  readonly stage: string;
+  readonly next: string;
+}
+
 /** Cases as a table: number, category, day, stage and what a person does next. No names. */
 export function caseTable(screen: Screen, lines: readonly CaseLine[], today: DayText | null): void {
   const { say } = screen;
+  // A thousand cases differ in little but their numbers.
+  const known = new Map<string, Standing>();
+  const standing = (line: CaseLine): Standing => {
+    const next = nextStep(line);
+    const key = `${line.category} ${line.dueOn} ${line.stage} ${next}`;
+    const cells = known.get(key) ?? {
+      category: say(`view.category.${line.category}`),
+      due: dueCell(screen, line, today),
+      stage: say(`code.stage.${line.stage}`),
+      next: say(`code.step.${next}`),
+    };
+    known.set(key, cells);
+    return cells;
+  };
   screen.printer.table({
     head: [say("screen.case"), say("screen.category"), say("screen.dueOn"), say("screen.stage"), say("screen.next")],
-    rows: lines.map((line) => [
-      line.id,
-      say(`view.category.${line.category}`),
-      dueCell(screen, line, today),
-      say(`code.stage.${line.stage}`),
-      say(`code.step.${nextStep(line)}`),
-    ]),
+    rows: lines.map((line) => {
+      const { category, due, stage, next } = standing(line);
+      return [line.id, category, due, stage, next];
+    }),
   });
 }

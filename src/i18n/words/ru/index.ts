@@ -17,23 +17,60 @@ import { screen } from "./screen.ts";
 import { training } from "./training.ts";
 import { view } from "./view.ts";
 
+// Getters: what is seldom said is loaded with its first sentence.
 export const words = {
-  argument,
-  calendar,
-  code,
-  command,
-  desk,
-  explain,
-  finding,
-  flag,
-  help,
-  interview,
-  law,
-  letter,
-  problem,
-  prompt,
-  rules,
-  screen,
-  training,
-  view,
+  get argument() {
+    return argument;
+  },
+  get calendar() {
+    return calendar;
+  },
+  get code() {
+    return code;
+  },
+  get command() {
+    return command;
+  },
+  get desk() {
+    return desk;
+  },
+  get explain() {
+    return explain;
+  },
+  get finding() {
+    return finding;
+  },
+  get flag() {
+    return flag;
+  },
+  get help() {
+    return help;
+  },
+  get interview() {
+    return interview;
+  },
+  get law() {
+    return law;
+  },
+  get letter() {
+    return letter;
+  },
+  get problem() {
+    return problem;
+  },
+  get prompt() {
+    return prompt;
+  },
+  get rules() {
+    return rules;
+  },
+  get screen() {
+    return screen;
+  },
+  get training() {
+    return training;
+  },
+  get view() {
+    return view;
+  },
 } as const;
