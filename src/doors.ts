@@ -8,7 +8,12 @@ import type { Officer } from "./domain/officer.ts";
 import { Problem } from "./domain/problem.ts";
 import { centreIn, keyRingIn } from "./exchange-doors.ts";
 import type { Store, StoreOptions } from "./storage/store.ts";
-import type { Exchange, LetterSeal, Office, Press, RuleFiles, Rules, Transport } from "./workflow/office.ts";
+import type { Office } from "./workflow/office.ts";
+import type { Exchange } from "./workflow/ports/exchange.ts";
+import type { LetterSeal } from "./workflow/ports/letter-seal.ts";
+import type { Press } from "./workflow/ports/press.ts";
+import type { RuleFiles, Rules } from "./workflow/ports/rules.ts";
+import type { Transport } from "./workflow/ports/transport.ts";
 import { type World, withClock } from "./world.ts";
 
 /** What ships with the program and belongs to lawyers and offices. */

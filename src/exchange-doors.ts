@@ -3,7 +3,7 @@ import type { Centre } from "./cli/centre.ts";
 import { readProfile } from "./config.ts";
 import type { Instant } from "./domain/day.ts";
 import { Problem } from "./domain/problem.ts";
-import type { KeyRing } from "./workflow/key-ring.ts";
+import type { KeyRing } from "./workflow/ports/key-ring.ts";
 
 /** The simulator of the centre in the folder of a training office. */
 export function centreIn(folder: string, software: string): Centre {

@@ -1,5 +1,5 @@
 import type { CentreLine, ItemState } from "../domain/centre-line.ts";
-import type { AnswerLine } from "../workflow/office.ts";
+import type { AnswerLine } from "../workflow/ports/exchange.ts";
 import type { CentreMessage } from "./centre-messages.ts";
 import type { Decoded } from "./decode-answer.ts";
 

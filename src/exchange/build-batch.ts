@@ -1,6 +1,6 @@
 import type { Temporal } from "../domain/day.ts";
 import type { BatchId, Digest, OfficeCode } from "../domain/ids.ts";
-import type { PlannedPart, Prepared } from "../workflow/office.ts";
+import type { PlannedPart, Prepared } from "../workflow/ports/exchange.ts";
 import { type Certificate, pin } from "./certificate.ts";
 import { open, type Sign, seal } from "./container.ts";
 import { sha256 } from "./digest.ts";

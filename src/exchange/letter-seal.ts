@@ -7,7 +7,7 @@ import { Temporal } from "../domain/day.ts";
 import type { LetterId, OfficeCode } from "../domain/ids.ts";
 import type { LetterFacts } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
-import type { LetterSeal, OpenedCode } from "../workflow/office.ts";
+import type { LetterSeal, OpenedCode } from "../workflow/ports/letter-seal.ts";
 import { fromBase32, toBase32 } from "./base32.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { certificateFrom } from "./certificate.ts";

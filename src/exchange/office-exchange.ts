@@ -4,7 +4,7 @@ import { Temporal } from "../domain/day.ts";
 import type { Digest } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Exchange, OpenedAnswers, PlannedPart, SealRequest, VerifiedPart } from "../workflow/office.ts";
+import type { Exchange, OpenedAnswers, PlannedPart, SealRequest, VerifiedPart } from "../workflow/ports/exchange.ts";
 import type { BatchHeader } from "./build-batch.ts";
 import { loadKeys } from "./keys.ts";
 import { centreOf, loadAllKeys, openingKeys, pinsOf } from "./trust.ts";

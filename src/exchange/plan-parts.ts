@@ -1,6 +1,6 @@
 import type { Digest } from "../domain/ids.ts";
 import type { Scan } from "../domain/scan.ts";
-import type { BatchPlan, PlannedPart, Prepared } from "../workflow/office.ts";
+import type { BatchPlan, PlannedPart, Prepared } from "../workflow/ports/exchange.ts";
 import { limits } from "./limits.ts";
 
 /** What encryption, the outer archive and a signature add to a payload at most, beside age's tag on every 64 KiB. */

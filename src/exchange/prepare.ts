@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { CaseId, ItemId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import type { Scan } from "../domain/scan.ts";
-import type { Outgoing, Prepared } from "../workflow/office.ts";
+import type { Outgoing, Prepared } from "../workflow/ports/exchange.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { sha256 } from "./digest.ts";
 import { limits } from "./limits.ts";

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import type { TransportSettings } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Carried } from "../workflow/office.ts";
+import type { Carried } from "../workflow/ports/transport.ts";
 
 export interface TransportWorld {
   /** Where the program runs: the office's folder. */

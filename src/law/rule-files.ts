@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Digest } from "../domain/ids.ts";
-import type { RulesFile } from "../workflow/office.ts";
+import type { RulesFile } from "../workflow/ports/rules.ts";
 import { readOverlay, readPack } from "./pack-file.ts";
 import { packHeads, yamlFilesIn } from "./pack-folder.ts";
 import { digestOf, textOf } from "./rule-bytes.ts";

@@ -10,7 +10,7 @@ import { Problem } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import type { Overlay, RulePack } from "../domain/rule-pack.ts";
 import { type Calendar, kazakhstanCalendar } from "../domain/working-days.ts";
-import type { PinnedRules, Rules } from "../workflow/office.ts";
+import type { PinnedRules, Rules } from "../workflow/ports/rules.ts";
 import { type Compiled, compiledIn, nothingCompiled } from "./compiled.ts";
 import { hostCalendar } from "./host-days.ts";
 import { readNationalDays } from "./national-days.ts";

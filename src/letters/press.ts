@@ -2,7 +2,7 @@ import type { LetterFacts, LetterKind } from "../domain/letter.ts";
 import { missingParts } from "../domain/letter-gaps.ts";
 import type { OfficePage } from "../domain/office-page.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Printed as DrawnBytes, Press, TemplateState } from "../workflow/office.ts";
+import type { Printed as DrawnBytes, Press, TemplateState } from "../workflow/ports/press.ts";
 import type { TemplateFinding } from "./check-template.ts";
 
 export interface PressOptions {

@@ -1,4 +1,4 @@
-import type { AnswerStore } from "../workflow/office.ts";
+import type { AnswerStore } from "../workflow/ports/answers.ts";
 import {
   type AnswerFileRow,
   answerFileOf,

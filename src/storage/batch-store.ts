@@ -1,6 +1,6 @@
 import type { Batch } from "../domain/batch.ts";
 import type { BatchId } from "../domain/ids.ts";
-import type { BatchStore, Left } from "../workflow/office.ts";
+import type { BatchStore, Left } from "../workflow/ports/batches.ts";
 import { moveBatch, rowOf, stepsOf, writeStep } from "./batch-path.ts";
 import { type BatchRow, batchOf, type ParcelRow, parcelOf } from "./batch-row.ts";
 import type { Continuity } from "./continuity.ts";

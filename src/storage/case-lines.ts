@@ -1,5 +1,5 @@
 import type { CaseId } from "../domain/ids.ts";
-import type { CaseLine, CaseQuery } from "../workflow/office.ts";
+import type { CaseLine, CaseQuery } from "../workflow/ports/cases.ts";
 import { caseLine, type LineRow } from "./case-row.ts";
 import type { Cell } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";

@@ -1,5 +1,5 @@
 import type { Case } from "../domain/case.ts";
-import type { CaseLine } from "../workflow/office.ts";
+import type { CaseLine } from "../workflow/ports/cases.ts";
 import type { Cell } from "./database.ts";
 
 /** The columns of a case: codes, dates and numbers. */

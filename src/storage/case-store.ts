@@ -1,6 +1,6 @@
 import { caseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { CaseStore, HistoryLine } from "../workflow/office.ts";
+import type { CaseStore, HistoryLine } from "../workflow/ports/cases.ts";
 import { linesOf, listCases } from "./case-lines.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { historyOf } from "./history.ts";

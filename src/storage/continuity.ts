@@ -1,6 +1,6 @@
 import { statfsSync, statSync } from "node:fs";
 import type { Stamp } from "../domain/case.ts";
-import type { Doubt } from "../workflow/office.ts";
+import type { Doubt } from "../workflow/ports/batches.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { sha256 } from "./keyed-hash.ts";
 import { lastGiven } from "./last-given.ts";

@@ -1,6 +1,6 @@
 import { type Instant, Temporal } from "../domain/day.ts";
 import type { DraftId, OfficerId } from "../domain/ids.ts";
-import type { Draft, DraftStore } from "../workflow/office.ts";
+import type { Draft, DraftStore } from "../workflow/ports/drafts.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";
 

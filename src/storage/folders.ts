@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { type FileHandle, lstat, open, readdir, realpath, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Problem } from "../domain/problem.ts";
-import type { Folders } from "../workflow/office.ts";
+import type { Folders } from "../workflow/ports/folders.ts";
 import { isRemovable } from "./removable-medium.ts";
 import { fromSystem, isAbsent } from "./system-problem.ts";
 import { digestAt, writeOutside } from "./write-outside.ts";

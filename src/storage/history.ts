@@ -1,7 +1,7 @@
 import { Temporal } from "../domain/day.ts";
 import type { CaseId, OfficerId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { HistoryLine } from "../workflow/office.ts";
+import type { HistoryLine } from "../workflow/ports/cases.ts";
 import type { Database } from "./database.ts";
 import type { LedgerRow } from "./ledger-line.ts";
 

@@ -1,6 +1,6 @@
 import type { Stamp } from "../domain/case.ts";
 import type { Digest } from "../domain/ids.ts";
-import type { LedgerHead } from "../workflow/office.ts";
+import type { LedgerHead } from "../workflow/ports/ledger.ts";
 import { canonicalJson, type Plain } from "./canonical-json.ts";
 import type { Database } from "./database.ts";
 import { keyedHash, sha256 } from "./keyed-hash.ts";

@@ -1,5 +1,5 @@
 import type { Digest } from "../domain/ids.ts";
-import type { Ledger } from "../workflow/office.ts";
+import type { Ledger } from "../workflow/ports/ledger.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { beginning, hashOf, headOf, type LedgerRow, record } from "./ledger-line.ts";
 

@@ -1,7 +1,7 @@
 import { Temporal } from "../domain/day.ts";
 import type { CaseId, Digest, LetterId, OfficerId } from "../domain/ids.ts";
 import type { LetterKind } from "../domain/letter.ts";
-import type { LetterRow, Service } from "../workflow/office.ts";
+import type { LetterRow, Service } from "../workflow/ports/letters.ts";
 
 export interface StoredLetter {
   readonly id: string;

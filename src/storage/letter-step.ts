@@ -1,6 +1,6 @@
 import type { Stamp } from "../domain/case.ts";
 import type { LetterId } from "../domain/ids.ts";
-import type { LetterRow } from "../workflow/office.ts";
+import type { LetterRow } from "../workflow/ports/letters.ts";
 import type { Database } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { digestsOf, record } from "./ledger-line.ts";

@@ -1,7 +1,7 @@
 import { type CaseId, type LetterId, letterId } from "../domain/ids.ts";
 import type { LetterKind } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
-import type { LetterRow, LetterStore, NewLetter } from "../workflow/office.ts";
+import type { LetterRow, LetterStore, NewLetter } from "../workflow/ports/letters.ts";
 import type { Database } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { sha256 } from "./keyed-hash.ts";

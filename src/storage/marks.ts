@@ -1,7 +1,7 @@
 import type { CaseId } from "../domain/ids.ts";
 import type { Mark } from "../domain/mark.ts";
 import { Problem } from "../domain/problem.ts";
-import type { MarkHit } from "../workflow/office.ts";
+import type { MarkHit } from "../workflow/ports/cases.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { keyedHash } from "./keyed-hash.ts";
 

@@ -1,7 +1,7 @@
 import type { Stamp } from "../domain/case.ts";
 import type { BatchId, Digest } from "../domain/ids.ts";
 import { type Message, type MessageState, messageSchema } from "../domain/message.ts";
-import type { MessageLine } from "../workflow/office.ts";
+import type { MessageLine } from "../workflow/ports/messages.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";
 import { decodePayload, encodePayload, payloadFormat } from "./records.ts";

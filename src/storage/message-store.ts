@@ -1,4 +1,4 @@
-import type { MessageStore } from "../workflow/office.ts";
+import type { MessageStore } from "../workflow/ports/messages.ts";
 import type { DeskStore } from "./desk-store.ts";
 import type { MessageRow } from "./message-row.ts";
 

@@ -1,7 +1,7 @@
 import type { Stamp } from "../domain/case.ts";
 import type { AnswerFileId, BatchId, CaseId } from "../domain/ids.ts";
 import { type Notice, type NoticeContent, noticeContentSchema } from "../domain/notice.ts";
-import type { Intake } from "../workflow/office.ts";
+import type { Intake } from "../workflow/ports/answers.ts";
 import { moveBatch, writeStep } from "./batch-path.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";

@@ -2,7 +2,7 @@ import type { Quarantined } from "../domain/answer.ts";
 import type { Stamp } from "../domain/case.ts";
 import type { AnswerFileId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Intake } from "../workflow/office.ts";
+import type { Intake } from "../workflow/ports/answers.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { digestOfText, record } from "./ledger-line.ts";
 import { encodePayload } from "./records.ts";

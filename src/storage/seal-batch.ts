@@ -2,7 +2,7 @@ import type { Batch, Parcel } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
 import type { BatchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Left, Sealing, Selection } from "../workflow/office.ts";
+import type { Left, Sealing, Selection } from "../workflow/ports/batches.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";
 import { insertMessage } from "./message-row.ts";

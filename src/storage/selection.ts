@@ -1,5 +1,5 @@
 import type { CaseId, Digest, ItemId } from "../domain/ids.ts";
-import type { Selection } from "../workflow/office.ts";
+import type { Selection } from "../workflow/ports/batches.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { givenElsewhere } from "./last-given.ts";

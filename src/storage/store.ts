@@ -3,16 +3,14 @@ import { join } from "node:path";
 import type { Instant } from "../domain/day.ts";
 import type { OfficeCode } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type {
-  AnswerStore,
-  BatchStore,
-  CaseStore,
-  DraftStore,
-  Ledger,
-  LetterStore,
-  MessageStore,
-  OfficeFiles,
-} from "../workflow/office.ts";
+import type { AnswerStore } from "../workflow/ports/answers.ts";
+import type { BatchStore } from "../workflow/ports/batches.ts";
+import type { CaseStore } from "../workflow/ports/cases.ts";
+import type { DraftStore } from "../workflow/ports/drafts.ts";
+import type { Ledger } from "../workflow/ports/ledger.ts";
+import type { LetterStore } from "../workflow/ports/letters.ts";
+import type { MessageStore } from "../workflow/ports/messages.ts";
+import type { OfficeFiles } from "../workflow/ports/office-files.ts";
 import { answerStore } from "./answer-store.ts";
 import { batchStore } from "./batch-store.ts";
 import { bytesStore } from "./bytes-store.ts";

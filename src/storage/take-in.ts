@@ -2,7 +2,7 @@ import type { ParcelState } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
 import type { AnswerFileId, CaseId, ItemId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { ByHand, Intake } from "../workflow/office.ts";
+import type { ByHand, Intake } from "../workflow/ports/answers.ts";
 import type { ParcelRow } from "./batch-row.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { endHold } from "./end-hold.ts";

@@ -5,7 +5,10 @@ import type { LetterFacts } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed } from "./act.ts";
 import { type Explanation, explainCase } from "./explain-case.ts";
-import type { CaseLine, HistoryLine, LedgerLine, LetterRow, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { CaseLine, HistoryLine } from "./ports/cases.ts";
+import type { LedgerLine } from "./ports/ledger.ts";
+import type { LetterRow } from "./ports/letters.ts";
 
 /** A letter as it was issued: its row, what it was made of, and its bytes. */
 export interface FiledLetter {

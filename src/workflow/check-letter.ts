@@ -1,7 +1,9 @@
 import { typedCodeOrNull } from "../domain/check-code.ts";
 import type { LetterId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { LetterRow, Office, OpenedCode } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { OpenedCode } from "./ports/letter-seal.ts";
+import type { LetterRow } from "./ports/letters.ts";
 
 /** Why a letter is not what it should be. */
 export const checkFaults = [

@@ -3,7 +3,8 @@ import { type NextStep, nextStep } from "../domain/next-step.ts";
 import { today } from "./act.ts";
 import type { DraftInterview } from "./draft-interview.ts";
 import { draftInterviews } from "./draft-interview.ts";
-import type { CaseLine, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { CaseLine } from "./ports/cases.ts";
 
 export const sections = ["overdue", "today", "held", "work", "send", "serve"] as const;
 /** Why a case is on the desk: the first of these that fits. */

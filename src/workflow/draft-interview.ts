@@ -1,7 +1,8 @@
 import type { DraftId } from "../domain/ids.ts";
 import type { Answers } from "../domain/interview-answers.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
-import type { Draft, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { Draft } from "./ports/drafts.ts";
 
 /** The interview as it lies in the store. */
 export interface DraftInterview extends Draft {

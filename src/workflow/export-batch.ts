@@ -5,7 +5,8 @@ import { type BatchId, batchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed, stampOf, today } from "./act.ts";
 import { type Gathered, gatherBatch, type ScanWish } from "./gather-batch.ts";
-import type { Left, Office, Selection } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { Left, Selection } from "./ports/batches.ts";
 import { mustBeSameOffice } from "./same-office.ts";
 import { type Destination, destinationOf, type WrittenFile, writeBatch } from "./write-batch.ts";
 

@@ -3,7 +3,9 @@ import type { Message } from "../domain/message.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Scan } from "../domain/scan.ts";
 import { caseAt } from "./act.ts";
-import type { BatchPlan, Left, Office, PlannedPart, Prepared, Selection } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { Left, Selection } from "./ports/batches.ts";
+import type { BatchPlan, PlannedPart, Prepared } from "./ports/exchange.ts";
 
 /** When the scans of a batch leave: with it, with the next one, or not at all. */
 export const scanWishes = ["now", "later", "none"] as const;

@@ -8,7 +8,8 @@ import { Problem } from "../domain/problem.ts";
 import type { Ruling, RulingOutcome } from "../domain/ruling.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
 import { numberIn } from "./known-number.ts";
-import type { AnswerLine, Office, OpenedAnswers } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { AnswerLine, OpenedAnswers } from "./ports/exchange.ts";
 import { Sorting } from "./sort-lines.ts";
 
 /** The largest answer file that is read at all, in bytes. */

@@ -2,8 +2,8 @@ import type { Digest } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
 import { stampOf } from "./act.ts";
-import type { CentreOffer, KeyRing, ShownCertificate } from "./key-ring.ts";
 import type { Office } from "./office.ts";
+import type { CentreOffer, KeyRing, ShownCertificate } from "./ports/key-ring.ts";
 import { mustBePerson } from "./staff.ts";
 
 /** How an officer vouches that a fingerprint is the centre's: compared by telephone, or named beforehand. */

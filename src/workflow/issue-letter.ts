@@ -6,7 +6,8 @@ import { Problem } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
 import { factsOf, mustBeEarned, restsOnAnswer, signatoryOf } from "./letter-facts.ts";
-import type { LetterRow, NewLetter, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { LetterRow, NewLetter } from "./ports/letters.ts";
 
 export interface WrittenLetter {
   /** Of a draft: the id it would bear. */

@@ -19,7 +19,8 @@ import { applicationFormFacts, checklistFacts, consentFacts } from "../domain/pa
 import { Problem } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
 import { today } from "./act.ts";
-import type { LetterRow, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { LetterRow } from "./ports/letters.ts";
 import { findingsOf, occasionAt } from "./verify-case.ts";
 
 export const isEnding = (kind: LetterKind): kind is EndingLetter =>

@@ -3,7 +3,8 @@ import { type Day, isAfter, isBefore } from "../domain/day.ts";
 import type { LetterFacts } from "../domain/letter.ts";
 import type { LetterRegister, RegisterRow } from "../domain/office-page.ts";
 import { today } from "./act.ts";
-import type { LetterRow, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { LetterRow } from "./ports/letters.ts";
 
 /** The days of a register, both included, and what they are called: `2026-11`, `2026-11-23`. */
 export interface Period {

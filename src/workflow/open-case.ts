@@ -9,7 +9,8 @@ import { isPlain } from "../domain/text.ts";
 import { registered } from "../domain/transition.ts";
 import { workingDayBefore } from "../domain/working-days.ts";
 import { mustBeAllowed, mustBePast, stampOf, today, wallClock } from "./act.ts";
-import type { Office, PinnedRules } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { PinnedRules } from "./ports/rules.ts";
 import { takeInScans } from "./take-in-scans.ts";
 import { findingsOf } from "./verify-case.ts";
 

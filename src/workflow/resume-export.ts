@@ -1,7 +1,8 @@
 import { type BatchId, batchOffice, batchSeq } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
-import type { Doubt, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { Doubt } from "./ports/batches.ts";
 import { mustBePerson } from "./settle-batch.ts";
 
 /**

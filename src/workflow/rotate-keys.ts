@@ -1,7 +1,7 @@
 import type { Digest } from "../domain/ids.ts";
 import { stampOf } from "./act.ts";
-import type { KeyRing } from "./key-ring.ts";
 import type { Office } from "./office.ts";
+import type { KeyRing } from "./ports/key-ring.ts";
 import { mustBePerson } from "./staff.ts";
 
 /** New keys for the office; the line in the ledger names both fingerprints. */

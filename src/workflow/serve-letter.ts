@@ -7,7 +7,8 @@ import { closed } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf, today } from "./act.ts";
 import { mustNotBeHeld } from "./issue-letter.ts";
 import { isEnding, restsOnAnswer } from "./letter-facts.ts";
-import type { LetterRow, Office, Service } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { LetterRow, Service } from "./ports/letters.ts";
 
 /** How a letter was handed over; `on` is today where no day is given. */
 export interface Serving extends Omit<Service, "on"> {

@@ -12,7 +12,9 @@ import { stampOf } from "./act.ts";
 import { confirmation } from "./confirm-ruling.ts";
 import { type Sorted, told } from "./import-answers.ts";
 import { isElsewhere, latestToday, numberIn } from "./known-number.ts";
-import type { AnswerLine, Intake, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { Intake } from "./ports/answers.ts";
+import type { AnswerLine } from "./ports/exchange.ts";
 
 type Lists = { -readonly [Name in keyof Sorted]: Sorted[Name][number][] };
 type Line<Kind extends CentreLine["kind"]> = Extract<CentreLine, { kind: Kind }>;

@@ -1,6 +1,7 @@
 import type { BatchId } from "../domain/ids.ts";
 import { Problem, type ProblemCode } from "../domain/problem.ts";
-import type { Office, VerifiedPart } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { VerifiedPart } from "./ports/exchange.ts";
 
 export interface Verified {
   /** Null where the file is not what it should be. */

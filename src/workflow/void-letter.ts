@@ -3,7 +3,8 @@ import { Problem } from "../domain/problem.ts";
 import { closingUndone } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
 import { isEnding } from "./letter-facts.ts";
-import type { LetterRow, Office } from "./office.ts";
+import type { Office } from "./office.ts";
+import type { LetterRow } from "./ports/letters.ts";
 
 /**
  * Makes a letter void with a reason. Where it had ended its case, the case is open again, and a new letter can be issued.

@@ -10,7 +10,7 @@ import { fromBase32, toBase32 } from "../../src/exchange/base32.ts";
 import { letterSeal } from "../../src/exchange/letter-seal.ts";
 import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { exampleOf } from "../../src/letters/examples.ts";
-import type { LetterSeal } from "../../src/workflow/office.ts";
+import type { LetterSeal } from "../../src/workflow/ports/letter-seal.ts";
 
 const span = {
   from: Temporal.Instant.from("2026-01-01T00:00:00Z"),

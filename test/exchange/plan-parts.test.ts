@@ -6,7 +6,7 @@ import { batchId, caseId, type Digest } from "../../src/domain/ids.ts";
 import type { Scan } from "../../src/domain/scan.ts";
 import { type BatchHeader, packedSize } from "../../src/exchange/build-batch.ts";
 import { planParts } from "../../src/exchange/plan-parts.ts";
-import type { Prepared, SealRequest } from "../../src/workflow/office.ts";
+import type { Prepared, SealRequest } from "../../src/workflow/ports/exchange.ts";
 import { at, ber, sampleItem } from "./sample.ts";
 import { testStage } from "./stage.ts";
 

@@ -11,7 +11,7 @@ import { type Keys, loadKeys } from "../../src/exchange/keys.ts";
 import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { officeExchange } from "../../src/exchange/office-exchange.ts";
 import { enrol, makeCentre } from "../../src/exchange/simulator/centre.ts";
-import type { Exchange, Outgoing, Prepared } from "../../src/workflow/office.ts";
+import type { Exchange, Outgoing, Prepared } from "../../src/workflow/ports/exchange.ts";
 import { at, ber, sampleCase, sampleItem } from "./sample.ts";
 
 /** A batch of one file. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { DraftId } from "../../src/domain/ids.ts";
-import type { Draft } from "../../src/workflow/office.ts";
+import type { Draft } from "../../src/workflow/ports/drafts.ts";
 import { instant, stampOf } from "../support/sample-case.ts";
 import { plain, testStore } from "../support/store.ts";
 import { uuid } from "./sent-case.ts";

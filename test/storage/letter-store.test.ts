@@ -5,7 +5,7 @@ import type { LetterFacts } from "../../src/domain/letter.ts";
 import { closed, closingUndone, decided, verified } from "../../src/domain/transition.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
 import type { Store } from "../../src/storage/store.ts";
-import type { NewLetter, Service } from "../../src/workflow/office.ts";
+import type { NewLetter, Service } from "../../src/workflow/ports/letters.ts";
 import { day, register, stampOf } from "../support/sample-case.ts";
 import { plain, testStore } from "../support/store.ts";
 

@@ -12,7 +12,8 @@ import {
 import { decided, verified } from "../../src/domain/transition.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
 import type { Store } from "../../src/storage/store.ts";
-import type { Intake, Sealing } from "../../src/workflow/office.ts";
+import type { Intake } from "../../src/workflow/ports/answers.ts";
+import type { Sealing } from "../../src/workflow/ports/batches.ts";
 import { day, instant, officeCode, register, stampOf } from "../support/sample-case.ts";
 
 /** A UUIDv7 that differs by the number. */

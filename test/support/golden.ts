@@ -11,7 +11,7 @@ import type { Finding } from "../../src/domain/finding.ts";
 import type { CaseId } from "../../src/domain/ids.ts";
 import type { RulePack } from "../../src/domain/rule-pack.ts";
 import { verify } from "../../src/domain/verification.ts";
-import type { Rules } from "../../src/workflow/office.ts";
+import type { Rules } from "../../src/workflow/ports/rules.ts";
 import { bookOf, profileOf, rulesOf } from "./law.ts";
 
 /** Offices that a golden case may name. */

@@ -6,7 +6,7 @@ import { deadline } from "../../src/domain/deadline.ts";
 import { type OfficeProfile, officeProfileSchema } from "../../src/domain/office-profile.ts";
 import type { Occasion, RuleBook } from "../../src/domain/rule-book.ts";
 import { rulesFrom } from "../../src/law/rules.ts";
-import type { Rules } from "../../src/workflow/office.ts";
+import type { Rules } from "../../src/workflow/ports/rules.ts";
 
 export const lawFolder = join(import.meta.dirname, "../../templates/law");
 export const packIds = ["P1", "P2", "P3", "D2"] as const;

@@ -1,4 +1,4 @@
-import type { LetterRow } from "../../workflow/office.ts";
+import type { LetterRow } from "../../workflow/ports/letters.ts";
 import type { Run } from "../command.ts";
 import { letterAlarm, standingLetters } from "../views/letter-alarm.ts";
 

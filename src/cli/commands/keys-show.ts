@@ -1,4 +1,4 @@
-import type { ShownCertificate } from "../../workflow/key-ring.ts";
+import type { ShownCertificate } from "../../workflow/ports/key-ring.ts";
 import type { Run } from "../command.ts";
 import type { Screen } from "../screen.ts";
 import { spoken } from "../views/fingerprint.ts";

@@ -1,6 +1,6 @@
 import type { DayText } from "../../domain/day.ts";
 import { nextStep } from "../../domain/next-step.ts";
-import type { CaseLine } from "../../workflow/office.ts";
+import type { CaseLine } from "../../workflow/ports/cases.ts";
 import { type Line, styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 

@@ -1,4 +1,4 @@
-import type { HistoryLine } from "../../workflow/office.ts";
+import type { HistoryLine } from "../../workflow/ports/cases.ts";
 import type { Screen } from "../screen.ts";
 
 /** Who did what and when, oldest first; digests are left out. */

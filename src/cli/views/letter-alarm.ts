@@ -1,4 +1,4 @@
-import type { LetterRow } from "../../workflow/office.ts";
+import type { LetterRow } from "../../workflow/ports/letters.ts";
 import type { Screen } from "../screen.ts";
 import { paragraph } from "./paragraph.ts";
 

@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/day.ts";
 import type { CaseId, Digest } from "../../domain/ids.ts";
 import { Problem } from "../../domain/problem.ts";
-import type { Folders } from "../../workflow/office.ts";
+import type { Folders } from "../../workflow/ports/folders.ts";
 import { limits } from "../limits.ts";
 import { acknowledgeReceipt, answer, type Delivered } from "./centre.ts";
 import { wishes as knownWishes, type Wish } from "./rulings.ts";

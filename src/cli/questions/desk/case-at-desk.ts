@@ -1,7 +1,8 @@
 import type { Case } from "../../../domain/case.ts";
 import type { CaseId } from "../../../domain/ids.ts";
 import { may, type Right } from "../../../domain/officer.ts";
-import type { CaseLine, Office } from "../../../workflow/office.ts";
+import type { Office } from "../../../workflow/office.ts";
+import type { CaseLine } from "../../../workflow/ports/cases.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
 import { attempt, perform } from "./attempt.ts";

@@ -1,6 +1,6 @@
 import { type CaseId, caseIdOrNull } from "../../../domain/ids.ts";
 import { nextStep } from "../../../domain/next-step.ts";
-import type { CaseLine } from "../../../workflow/office.ts";
+import type { CaseLine } from "../../../workflow/ports/cases.ts";
 import type { Desk } from "../../desk.ts";
 import { type Back, back } from "../../question.ts";
 import { notesOf, type Screen } from "../../screen.ts";

@@ -1,6 +1,6 @@
-import type { Day, Instant } from "../domain/day.ts";
-import type { Digest, OfficeCode } from "../domain/ids.ts";
-import type { OfficeProfile } from "../domain/office-profile.ts";
+import type { Day, Instant } from "../../domain/day.ts";
+import type { Digest, OfficeCode } from "../../domain/ids.ts";
+import type { OfficeProfile } from "../../domain/office-profile.ts";
 
 /** A certificate as people compare it: by the SHA-256 of its bytes. */
 export interface ShownCertificate {
