@@ -7,11 +7,9 @@ import type { OfficeProfile } from "./domain/office-profile.ts";
 import type { Officer } from "./domain/officer.ts";
 import { Problem } from "./domain/problem.ts";
 import { centreIn, keyRingIn } from "./exchange-doors.ts";
+import { lazyPort, once } from "./lazy-port.ts";
 import type { Store, StoreOptions } from "./storage/store.ts";
 import type { Office } from "./workflow/office.ts";
-import type { Exchange } from "./workflow/ports/exchange.ts";
-import type { LetterSeal } from "./workflow/ports/letter-seal.ts";
-import type { Press } from "./workflow/ports/press.ts";
 import type { RuleFiles, Rules } from "./workflow/ports/rules.ts";
 import type { Transport } from "./workflow/ports/transport.ts";
 import { type World, withClock } from "./world.ts";
@@ -49,7 +47,7 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
       });
       store = opened;
       const { cases, drafts, batches, messages, files, answers, letters, ledger } = opened;
-      const rules = lazyRules(async () => {
+      const rules = rulesReadLate(async () => {
         const { rulesFrom } = await import("./law/rules.ts");
         const sources = { templates: join(templates, "law"), imported: [join(folder, "rules")], compiled, profile };
         return rulesFrom({ ...sources, packBytes: (digest) => cases.packBytes(digest) });
@@ -69,19 +67,25 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         folders,
         rules: rules.port,
         ruleFiles: ruleFilesOf(profile, folder, rules.forget),
-        exchange: lazyExchange(async () => {
-          const { officeExchange } = await import("./exchange/office-exchange.ts");
-          return officeExchange({ profile, folder, software });
-        }),
-        transport: lazyTransport(profile, folder, world),
-        press: lazyPress(async () => {
-          const { openPress } = await import("./letters/press.ts");
-          return openPress({ templates: join(templates, "letters"), office: folder });
-        }),
-        seal: lazySeal(async () => {
-          const { letterSeal } = await import("./exchange/letter-seal.ts");
-          return letterSeal({ folder: join(folder, "keys"), newSalt: () => world.randomBytes(16) });
-        }),
+        exchange: lazyPort(
+          once(async () => {
+            const { officeExchange } = await import("./exchange/office-exchange.ts");
+            return officeExchange({ profile, folder, software });
+          }),
+        ),
+        transport: transportOf(profile, folder, world),
+        press: lazyPort(
+          once(async () => {
+            const { openPress } = await import("./letters/press.ts");
+            return openPress({ templates: join(templates, "letters"), office: folder });
+          }),
+        ),
+        seal: lazyPort(
+          once(async () => {
+            const { letterSeal } = await import("./exchange/letter-seal.ts");
+            return letterSeal({ folder: join(folder, "keys"), newSalt: () => world.randomBytes(16) });
+          }),
+        ),
       };
       return office;
     },
@@ -161,29 +165,11 @@ async function officerOf(profile: OfficeProfile, choice: OfficerChoice): Promise
   return found;
 }
 
-const once = <Port>(load: () => Promise<Port>) => {
-  let port: Promise<Port> | null = null;
-  return () => {
-    port ??= load();
-    return port;
-  };
-};
-
 /** The rules of an office, read when they are first asked for; `forget` has them read anew. */
-function lazyRules(load: () => Promise<Rules>): { readonly port: Rules; forget(): void } {
-  let loaded = once(load);
-  return {
-    forget() {
-      loaded = once(load);
-    },
-    port: {
-      forDay: async (day, underOrder) => (await loaded()).forDay(day, underOrder),
-      ofCase: async (ref) => (await loaded()).ofCase(ref),
-      list: async () => (await loaded()).list(),
-      reference: async () => (await loaded()).reference(),
-      calendars: async () => (await loaded()).calendars(),
-    },
-  };
+function rulesReadLate(read: () => Promise<Rules>): { readonly port: Rules; forget(): void } {
+  let current = once(read);
+  const port = lazyPort<Rules>(() => current());
+  return { port, forget: () => (current = once(read)) };
 }
 
 /** Files of rules: read by the law, their signatures checked by the exchange, kept as the store keeps files. */
@@ -210,30 +196,7 @@ function ruleFilesOf(profile: OfficeProfile, folder: string, forget: () => void)
   };
 }
 
-function lazyExchange(load: () => Promise<Exchange>): Exchange {
-  const exchange = once(load);
-  return {
-    prepare: async (outgoing) => (await exchange()).prepare(outgoing),
-    plan: async (items, scans, maxBytes) => (await exchange()).plan(items, scans, maxBytes),
-    seal: async (request) => (await exchange()).seal(request),
-    verify: async (bytes, path) => (await exchange()).verify(bytes, path),
-    openAnswers: async (bytes, path) => (await exchange()).openAnswers(bytes, path),
-  };
-}
-
-function lazyPress(load: () => Promise<Press>): Press {
-  const press = once(load);
-  return {
-    print: async (facts, mark) => (await press()).print(facts, mark),
-    page: async (facts) => (await press()).page(facts),
-    csv: async (register) => (await press()).csv(register),
-    templates: async () => (await press()).templates(),
-    preview: async (kind) => (await press()).preview(kind),
-    codeIn: async (pdf) => (await press()).codeIn(pdf),
-  };
-}
-
-function lazyTransport({ export: leaving }: OfficeProfile, folder: string, world: World): Transport {
+function transportOf({ export: leaving }: OfficeProfile, folder: string, world: World): Transport {
   const configured = leaving?.transport ?? null;
   const transport = once(async () => {
     if (configured === null) throw new Error("no program is configured to move files");
@@ -249,14 +212,5 @@ function lazyTransport({ export: leaving }: OfficeProfile, folder: string, world
       return outbox;
     },
     carry: async (path) => (await transport())(path),
-  };
-}
-
-function lazySeal(load: () => Promise<LetterSeal>): LetterSeal {
-  const seal = once(load);
-  return {
-    seal: async (facts) => (await seal()).seal(facts),
-    open: async (code) => (await seal()).open(code),
-    covers: async (facts) => (await seal()).covers(facts),
   };
 }
