@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import type { Face, ShapedGlyph } from "./fonts.ts";
+import type { Face, ShapedGlyph } from "./face.ts";
 import { finishedObject, type PdfObject, pdfObject, Written } from "./pdf-object.ts";
 import { subsetOf } from "./true-type.ts";
 
@@ -30,7 +30,7 @@ function baseOf(face: Face): ReadonlyMap<number, number> {
   const known = base.get(face);
   if (known !== undefined) return known;
   const made = new Map<number, number>([[0, 0xfffd]]);
-  for (const codePoint of face.everyday ? everyday : []) made.set(face.font.glyphForCodePoint(codePoint).id, codePoint);
+  for (const codePoint of face.everyday ? everyday : []) made.set(face.glyphOf(codePoint), codePoint);
   base.set(face, made);
   return made;
 }

@@ -1,4 +1,5 @@
-import type { Face, Fonts, Shape, ShapedGlyph } from "./fonts.ts";
+import type { Face, Shape, ShapedGlyph } from "./face.ts";
+import type { Fonts } from "./fonts.ts";
 import { evenBreaks, greedyBreaks } from "./line-breaks.ts";
 import type { Element } from "./structure.ts";
 import { cutToWidth, type Inline, type Word, widthOf, wordsOf } from "./words.ts";

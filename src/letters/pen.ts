@@ -1,5 +1,5 @@
 import { EmbeddedFont } from "./embedded-fonts.ts";
-import type { Face, ShapedGlyph } from "./fonts.ts";
+import type { Face, ShapedGlyph } from "./face.ts";
 import type { Run } from "./measure.ts";
 
 /** The fonts of one document: each face once. */

@@ -1,5 +1,6 @@
 import type { Language } from "../domain/text.ts";
-import type { Fonts, Shape, Style } from "./fonts.ts";
+import type { Shape } from "./face.ts";
+import type { Fonts, Style } from "./fonts.ts";
 import { type Element, element } from "./structure.ts";
 
 /** A stretch of text in one style. `\n` breaks the line; `lang` only where it differs from its block. */
