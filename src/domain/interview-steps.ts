@@ -61,6 +61,9 @@ function plainSteps(field: Question["field"], answers: Answers): readonly Answer
         ...(stated ? ([["previousIin", Boolean(applicant.previousIin)]] as const) : []),
       ];
     case "kind":
+      return interview.statesIin === false && answers.kind === "formation"
+        ? []
+        : [["kind", answers.kind !== undefined]];
     case "category":
     case "appearedInPerson":
     case "letterLanguage":

@@ -53,7 +53,6 @@ describe("the plan of an interview", () => {
     });
     expect(asked).toEqual([
       "statesIin",
-      "kind",
       "category",
       "mrz",
       "surname",
@@ -80,6 +79,7 @@ describe("the plan of an interview", () => {
     expect(child).toContain("representativeDocument");
     expect(child).toContain("consentSignedBy");
     const alone = interviewed(view, {
+      statesIin: (answers) => withNotes(answers, { statesIin: true }),
       kind: (answers) => ({ ...answers, kind: "correction" }),
       representative: (answers) => ({ ...answers, representative: null }),
     }).asked;
@@ -88,10 +88,12 @@ describe("the plan of an interview", () => {
     expect(alone).not.toContain("consentSignedBy");
   });
 
-  it("a number is asked for only when an IIN is stated", () => {
+  it("a number, and whether to correct it, is asked for only when an IIN is stated", () => {
     expect(open({}, view)).toBe("statesIin");
     expect(open(withNotes({}, { statesIin: true }), view)).toBe("previousIin");
-    expect(open(goodAnswers.statesIin({}), view)).toBe("kind");
+    expect(open(goodAnswers.statesIin({}), view)).toBe("category");
+    const stated = goodAnswers.previousIin(withNotes({}, { statesIin: true }));
+    expect(open(stated, view)).toBe("kind");
   });
 
   it("a paper that is added raises its questions before the next one is offered", () => {

@@ -13,7 +13,10 @@ import { type PlainStep, type Step, stepsOf } from "../../src/domain/interview-s
 
 /** A person from Germany who answers every question well. */
 export const goodAnswers: Readonly<Record<PlainStep, (answers: Answers) => Answers>> = {
-  statesIin: (answers) => withPerson(withNotes(answers, { statesIin: false }), { previousIin: null }),
+  statesIin: (answers) => ({
+    ...withPerson(withNotes(answers, { statesIin: false }), { previousIin: null }),
+    kind: "formation",
+  }),
   previousIin: (answers) => withPerson(answers, { previousIin: "800229000122" }),
   kind: (answers) => ({ ...answers, kind: "formation" }),
   category: (answers) => ({ ...answers, category: "spouse" }),

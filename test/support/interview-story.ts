@@ -83,7 +83,6 @@ export async function write(pty: Pty, question: string, text = ""): Promise<void
 export async function person(pty: Pty, category: string, born = "1950-02-28"): Promise<void> {
   const [year = "", month = "", day = ""] = born.split("-");
   await choose(pty, "Has the person an IIN already?", "No");
-  await choose(pty, "Kind of application", "formation of an IIN");
   await choose(pty, "Which category", category);
   await passport(pty, `${year.slice(2)}${month}${day}`);
   await write(pty, "Surname as printed", "Müller");

@@ -1,4 +1,4 @@
-import { type Correction, caseKinds } from "../../domain/application.ts";
+import { type CaseKind, type Correction, caseKinds } from "../../domain/application.ts";
 import { type Answers, withCorrection, withNotes, withPerson } from "../../domain/interview-answers.ts";
 import { languages } from "../../domain/text.ts";
 import { back } from "../question.ts";
@@ -6,6 +6,7 @@ import { cut, paragraph } from "../views/paragraph.ts";
 import { askIin } from "./ask-iin.ts";
 import { type Ask, packWords } from "./asking.ts";
 
+/** Without a number there is nothing to correct: it is a formation, and nobody is asked. */
 export const askStatesIin: Ask = async (interviewer, answers) => {
   const { desk } = interviewer;
   const stated = await desk.ask.confirm({
@@ -16,7 +17,10 @@ export const askStatesIin: Ask = async (interviewer, answers) => {
   });
   if (stated === back) return back;
   const noted = withNotes(answers, { statesIin: stated });
-  return stated ? noted : withPerson(noted, { previousIin: null });
+  if (!stated) return withKind(withPerson(noted, { previousIin: null }), "formation");
+  // Whoever said No before was not asked what it is that he applies for.
+  const { kind, ...open } = noted;
+  return answers.interview?.statesIin === false ? open : noted;
 };
 
 export const askPreviousIin: Ask = async ({ desk, screen }, answers) => {
@@ -34,6 +38,11 @@ export const askPreviousIin: Ask = async ({ desk, screen }, answers) => {
 /** Who acts for the applicant, and what is corrected, belongs to the kind of application it was said for. */
 const withoutAuthority = ({ representative: _, correction: __, consent: ___, ...answers }: Answers): Answers => answers;
 
+const withKind = (answers: Answers, kind: CaseKind): Answers => ({
+  ...(answers.kind === kind ? answers : withoutAuthority(answers)),
+  kind,
+});
+
 /** Whoever has an IIN is offered its correction first. */
 export const askKind: Ask = async (interviewer, answers) => {
   const { desk } = interviewer;
@@ -45,7 +54,7 @@ export const askKind: Ask = async (interviewer, answers) => {
     earlier: answers.kind ?? (known === null ? answers.interview?.before?.kind : "correction"),
   });
   if (kind === back) return back;
-  const next = { ...(kind === answers.kind ? answers : withoutAuthority(answers)), kind };
+  const next = withKind(answers, kind);
   return kind === "correction" && known !== null ? withCorrection(next, { iin: known }) : next;
 };
 

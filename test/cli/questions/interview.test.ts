@@ -122,7 +122,6 @@ describe("an interview on a terminal", () => {
           await asks(pty, "The number of the IIN, twelve digits 800228000038");
           await pty.press("Escape");
           await choose(pty, "Has the person an IIN already?", "No");
-          await choose(pty, "Kind of application", "formation");
           await choose(pty, "Which category", senior);
           await passport(pty);
           await write(pty, "Surname as printed", "Mueler");
@@ -173,7 +172,6 @@ describe("an interview on a terminal", () => {
       withOffice(async (office) => {
         await atTerminal(office, ["case", "open"], async (pty) => {
           await choose(pty, "Has the person an IIN already?", "No");
-          await choose(pty, "Kind of application", "formation");
           await choose(pty, "Which category", senior);
           await passport(pty);
           await write(pty, "Surname as printed", "Müller");
