@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { caseKinds } from "./application.ts";
+import { entrySheetFields } from "./entry-sheet.ts";
 import { letterKinds } from "./letter.ts";
 import { isoDaySchema, signatorySchema } from "./letter-parts.ts";
 import { languages, lineSchema, proseSchema, wordsSchema } from "./text.ts";
@@ -54,7 +55,10 @@ const parcelRow = v.strictObject({
   addressee: name,
 });
 
-/** Pages of the office itself, in one language: numbers of cases only, names where they were asked for. */
+/**
+ * Pages of the office itself, in one language: numbers of cases only, names where they were asked for. A sheet for typing
+ * holds a whole case, in the languages of the central system.
+ */
 export const officePageSchema = v.variant("kind", [
   v.strictObject({
     kind: v.literal("letter-register"),
@@ -78,7 +82,9 @@ export const officePageSchema = v.variant("kind", [
     ),
     rows: v.array(parcelRow),
   }),
+  v.strictObject({ kind: v.literal("entry-sheet"), ...common, ...entrySheetFields }),
 ]);
 export type OfficePage = v.InferOutput<typeof officePageSchema>;
 export type LetterRegister = Extract<OfficePage, { kind: "letter-register" }>;
 export type BatchHandover = Extract<OfficePage, { kind: "batch-handover" }>;
+export type EntrySheet = Extract<OfficePage, { kind: "entry-sheet" }>;

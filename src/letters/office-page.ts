@@ -6,26 +6,18 @@ import { shortDate } from "../i18n/dates.ts";
 import { blockRows } from "./blocks.ts";
 import { lineToSign } from "./closing.ts";
 import { dayOf } from "./dates.ts";
+import { entrySheetParts } from "./entry-sheet.ts";
 import type { Fonts } from "./fonts.ts";
 import { gaps, margin, textHeight, type } from "./form.ts";
 import { furnitureOf } from "./furniture.ts";
-import type { Block, Cell } from "./markdown.ts";
+import type { Cell } from "./markdown.ts";
+import type { OfficeParts } from "./office-parts.ts";
 import { type Placed, paginate } from "./pages.ts";
 import type { Sheet } from "./pdf.ts";
 import type { Part, Row } from "./rows.ts";
 import { letterWords, say } from "./say.ts";
-import { type Element, element } from "./structure.ts";
+import { element } from "./structure.ts";
 import { tableRows } from "./table.ts";
-
-type Table = Extract<Block, { kind: "table" }>;
-
-/** What a page of the office is made of: text, then one long table whose head returns on every page, then an end. */
-interface Parts {
-  readonly before: readonly Block[];
-  readonly table: Table;
-  readonly columns: readonly number[];
-  readonly after: (owner: Element) => Row[];
-}
 
 const plain = (text: string): Cell => [{ text, style: "regular" }];
 const bold = (text: string): Cell => [{ text, style: "bold" }];
@@ -48,7 +40,7 @@ function servedInWords(served: NonNullable<RegisterRow["served"]>, language: Lan
   return [day(served.on, language), words.to[served.to], words.how[served.how], ...seen].join("\n");
 }
 
-function registerParts(page: LetterRegister, fonts: Fonts): Parts {
+function registerParts(page: LetterRegister, fonts: Fonts): OfficeParts {
   const { language } = page;
   const words = letterWords[language].register;
   const named = page.rows.some((row) => row.addressee !== null);
@@ -88,7 +80,7 @@ function registerParts(page: LetterRegister, fonts: Fonts): Parts {
   };
 }
 
-function handoverParts(page: BatchHandover, fonts: Fonts): Parts {
+function handoverParts(page: BatchHandover, fonts: Fonts): OfficeParts {
   const { language } = page;
   const words = letterWords[language].handover;
   const named = page.rows.some((row) => row.addressee !== null);
@@ -133,11 +125,25 @@ function handoverParts(page: BatchHandover, fonts: Fonts): Parts {
   };
 }
 
+type Country = (code: string, language: Language) => string;
+
+function partsOf(page: OfficePage, fonts: Fonts, country: Country): OfficeParts {
+  if (page.kind === "letter-register") return registerParts(page, fonts);
+  return page.kind === "batch-handover" ? handoverParts(page, fonts) : entrySheetParts(page, fonts, country);
+}
+
+/** What a page is called where programs list files; a name of a person never stands in it. */
+export function titleOf({ kind, language, id }: OfficePage): string {
+  const { register, handover, sheet } = letterWords[language];
+  const titles = { "letter-register": register.title, "batch-handover": handover.title, "entry-sheet": sheet.title };
+  return `${titles[kind]} (${id})`;
+}
+
 /** Facts of an office's page to measured sheets. */
-export function composeOfficePage(page: OfficePage, fonts: Fonts): Sheet[] {
+export function composeOfficePage(page: OfficePage, fonts: Fonts, country: Country): Sheet[] {
   const { language } = page;
   const owner = element("Sect", element("Document", null, { lang: language }), { lang: language });
-  const parts = page.kind === "letter-register" ? registerParts(page, fonts) : handoverParts(page, fonts);
+  const parts = partsOf(page, fonts, country);
   const [head, ...rows] =
     parts.table.rows.length === 0
       ? []

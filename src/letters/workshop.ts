@@ -11,8 +11,9 @@ import { exampleOf } from "./examples.ts";
 import { openFonts } from "./fonts.ts";
 import { mustPrint } from "./glyphs.ts";
 import { readHeadImage } from "./head-image.ts";
+import type { DocumentFacts } from "./letter-document.ts";
 import { readTemplates } from "./letter-templates.ts";
-import { type DocumentFacts, draw, type Sheet } from "./pdf.ts";
+import { draw, type Sheet } from "./pdf.ts";
 import type { LetterPress, PressOptions, Printed } from "./press.ts";
 import { letterWords } from "./say.ts";
 
@@ -52,11 +53,15 @@ export async function openWorkshop(
     print,
     page: async (facts) => {
       mustPrint(facts.id, facts, fonts);
-      const { composeOfficePage } = await import("./office-page.ts");
-      const words = letterWords[facts.language];
-      const title = `${facts.kind === "letter-register" ? words.register.title : words.handover.title} (${facts.id})`;
+      const { composeOfficePage, titleOf: titleOfPage } = await import("./office-page.ts");
+      const title = titleOfPage(facts);
       const createdAt = Date.parse(`${facts.madeOn}T00:00:00Z`);
-      return printed(composeOfficePage(facts, fonts), { title, keywords: null, language: facts.language, createdAt });
+      return printed(composeOfficePage(facts, fonts, country), {
+        title,
+        keywords: null,
+        language: facts.language,
+        createdAt,
+      });
     },
     preview: (kind) => print(exampleOf(kind), "draft"),
     templates: async () =>
@@ -73,7 +78,7 @@ export async function openWorkshop(
 }
 
 async function printed(sheets: readonly Sheet[], facts: DocumentFacts): Promise<Printed> {
-  const bytes = await draw(sheets, facts);
+  const bytes = draw(sheets, facts);
   return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") as Digest, pages: sheets.length };
 }
 
