@@ -12,8 +12,7 @@ const ruling: Flag = { name: "--ruling", value: "CASE=OUTCOME", many: true };
 const reasonFrom: Flag = { name: "--reason-from", value: "FILE|-" };
 
 /** The facts of one paper that fit in flags: codes, dates and switches; names and numbers come by `--from` or a prompt. */
-const paper: readonly Flag[] = [
-  from,
+const facts: readonly Flag[] = [
   { name: "--kind", value: "CODE" },
   { name: "--country", value: "CODE" },
   { name: "--language", value: "CODE" },
@@ -21,9 +20,14 @@ const paper: readonly Flag[] = [
   { name: "--expires-on", value: "DATE" },
   { name: "--original-seen" },
   { name: "--authentication", value: "KIND", choices: ["apostille", "legalisation"] },
-  { name: "--authenticated-on", value: "DATE" },
+  { name: "--authenticated-on", value: "DATE", beside: ["--authentication"] },
   { name: "--translation", value: "LANGUAGE", choices: ["kk", "ru"] },
   { name: "--notarised" },
+];
+const paper: readonly Flag[] = [
+  from,
+  // The file has the whole paper; only where its scan lies is this computer's own matter.
+  ...facts.map((flag): Flag => ({ ...flag, never: ["--from"] })),
   { name: "--scan", value: "FILE" },
 ];
 
@@ -73,11 +77,17 @@ export const catalogue: readonly CommandShape[] = [
     acts: true,
     args: ["CASE"],
     flags: [
-      { name: "--forward" },
-      { name: "--propose-refusal" },
+      { name: "--forward", never: ["--refuse"] },
+      { name: "--propose-refusal", never: ["--refuse"] },
       { name: "--refuse" },
-      { name: "--ground", value: "CODE", many: true, choices: groundCodes },
-      { name: "--fact-from", value: "FILE|-" },
+      {
+        name: "--ground",
+        value: "CODE",
+        many: true,
+        choices: groundCodes,
+        beside: ["--refuse", "--propose-refusal"],
+      },
+      { name: "--fact-from", value: "FILE|-", beside: ["--refuse", "--propose-refusal"] },
       reasonFrom,
     ],
     load: () => import("./commands/case-decide.ts"),
@@ -159,7 +169,11 @@ export const catalogue: readonly CommandShape[] = [
     path: "batch settle",
     acts: true,
     args: ["BATCH"],
-    flags: [{ name: "--found", value: "DIR" }, { name: "--received" }, { name: "--lost" }],
+    flags: [
+      { name: "--found", value: "DIR", never: ["--received", "--lost"] },
+      { name: "--received", never: ["--lost"] },
+      { name: "--lost" },
+    ],
     load: () => import("./commands/batch-settle.ts"),
   },
   { path: "batch recall", acts: true, args: ["CASE"], load: () => import("./commands/batch-recall.ts") },
@@ -196,8 +210,9 @@ export const catalogue: readonly CommandShape[] = [
     acts: true,
     args: ["[CASE]"],
     flags: [
-      { name: "--kind", value: "KIND" },
-      { name: "--number", value: "NUMBER" },
+      // A chancery's number is that of one letter, and a kind is that of one case.
+      { name: "--kind", value: "KIND", never: ["--all"] },
+      { name: "--number", value: "NUMBER", never: ["--all"] },
       { name: "--signatory", value: "OFFICER" },
       { name: "--draft" },
       { name: "--all" },
@@ -230,7 +245,7 @@ export const catalogue: readonly CommandShape[] = [
   {
     path: "letter register",
     flags: [
-      { name: "--day", value: "DATE" },
+      { name: "--day", value: "DATE", never: ["--month"] },
       { name: "--month", value: "MONTH" },
       { name: "--csv" },
       { name: "--with-names" },

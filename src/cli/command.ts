@@ -9,6 +9,10 @@ export interface Flag {
   /** Takes several values: `--ground CODE CODE`. */
   readonly many?: boolean;
   readonly choices?: readonly string[];
+  /** Says nothing unless one of these is given too. */
+  readonly beside?: readonly Flag["name"][];
+  /** Cannot be given together with any of these. */
+  readonly never?: readonly Flag["name"][];
 }
 
 /** One command of the desk as data: the program, its help and its documentation are made from it. */

@@ -4,6 +4,7 @@ import type { Translate } from "../i18n/translate.ts";
 import type { WordKey } from "../i18n/words.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Call, CommandShape, Flag } from "./command.ts";
+import { mustGoTogether } from "./flags-together.ts";
 
 /** The options that every command takes. */
 export interface GlobalFlags {
@@ -56,7 +57,9 @@ export async function readCommandLine(
     globals(command, words);
     command.action((...given: unknown[]) => {
       const args = given.slice(0, -2) as Call["args"];
-      typed = { shape, call: { args, flags: asTyped(command) }, globals: command.optsWithGlobals() };
+      const call = { args, flags: asTyped(command) };
+      mustGoTogether(shape.flags ?? [], call);
+      typed = { shape, call, globals: command.optsWithGlobals() };
     });
   }
   program.action(() => {

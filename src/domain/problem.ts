@@ -19,6 +19,8 @@ export const problems = {
   "missing-argument": "usage",
   "too-many-words": "usage",
   "bad-value": "usage",
+  "flags-apart": "usage",
+  "flag-alone": "usage",
   "unknown-case": "usage",
   "unknown-batch": "usage",
   "unknown-letter": "usage",

@@ -62,7 +62,10 @@ const refused: readonly (readonly [typed: string, exit: number, code: string])[]
   [`case decide ${gathering} --forward`, 3, "wrong-stage"],
   [`case decide ${verified}`, 4, "answer-needed"],
   [`case decide ${verified} --forward`, 3, "findings-block"],
-  [`case decide ${verified} --forward --refuse`, 2, "bad-value"],
+  [`case decide ${verified} --forward --refuse`, 2, "flags-apart"],
+  [`case decide ${verified} --propose-refusal --refuse`, 2, "flags-apart"],
+  [`case decide ${verified} --forward --ground incomplete-set`, 2, "flag-alone"],
+  [`case decide ${verified} --forward --fact-from why.txt`, 2, "flag-alone"],
   [`case decide ${verified} --refuse`, 4, "answer-needed"],
   [`case decide ${verified} --refuse --ground nonsense`, 2, "bad-value"],
   [`case decide ${verified} --refuse --ground no-consent`, 3, "ground-without-finding"],
@@ -85,6 +88,9 @@ const refused: readonly (readonly [typed: string, exit: number, code: string])[]
   [`document add ${gathering} --kind will --country XXQ --language de`, 2, "bad-value"],
   [`document add ${gathering} --kind will --country DEU --language de --issued-on 2026-02-30`, 2, "bad-value"],
   [`document add ${gathering} --kind paper --country DEU --language de`, 2, "bad-value"],
+  [`document add ${gathering} --kind will --country DEU --language de --authenticated-on 2026-02-03`, 2, "flag-alone"],
+  [`document add ${gathering} --from why.txt --kind will`, 2, "flags-apart"],
+  [`document replace ${gathering} 1 --from why.txt --authenticated-on 2026-02-03`, 2, "flags-apart"],
   ["batch export", 4, "answer-needed"],
   ["batch export --to nowhere", 2, "no-such-folder"],
   ["batch export --to why.txt", 2, "no-such-folder"],
@@ -129,6 +135,20 @@ describe("what cannot be done as it is typed ends with the code of its kind", ()
     expect(await desk.head()).toBe(before);
     expect((await desk.json(["case", "list"])).cases).toHaveLength(7);
   });
+});
+
+it("a fact without a ground is to whatever grounds the proposal takes from the findings", async () => {
+  const copy = await desk.copy();
+  const proposed = await copy.json([
+    "case",
+    "decide",
+    verified,
+    "--forward",
+    "--propose-refusal",
+    "--fact-from",
+    "why.txt",
+  ]);
+  expect(proposed.decision).toMatchObject({ kind: "propose-refusal", grounds: [{ fact: "As seen on the papers." }] });
 });
 
 describe("for people the same is two lines on stderr", () => {

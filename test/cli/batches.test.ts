@@ -50,7 +50,7 @@ it("what cannot be done is told by its code, and nothing is written", async () =
     [`batch resend ${batch} --to stick`, 2, "unknown-batch"],
     [`batch settle ${batch} --received`, 2, "unknown-batch"],
     [`batch settle ${batch}`, 4, "answer-needed"],
-    [`batch settle ${batch} --received --lost`, 2, "bad-value"],
+    [`batch settle ${batch} --received --lost`, 2, "flags-apart"],
     ["batch lost 7", 2, "unknown-batch"],
     [`batch recall ${one}`, 3, "nothing-to-recall"],
     ["batch resume", 4, "answer-needed"],

@@ -39,8 +39,8 @@ beforeEach(async () => {
 it("what cannot be done is told by its code, and nothing is written", async () => {
   const lines: readonly (readonly [line: string, exit: number, code: string])[] = [
     [`letter issue ${one} --to out --kind farewell`, 2, "bad-value"],
-    ["letter issue --all --to out --number 1-23/45", 2, "bad-value"],
-    ["letter issue --all --to out --kind receipt", 2, "bad-value"],
+    ["letter issue --all --to out --number 1-23/45", 2, "flags-apart"],
+    ["letter issue --all --to out --kind receipt", 2, "flags-apart"],
     [`letter issue ${one} --all --to out`, 4, "answer-needed"],
     [`letter issue ${one}`, 4, "answer-needed"],
     [`letter issue ${one} --to nowhere`, 2, "no-such-folder"],
@@ -52,7 +52,7 @@ it("what cannot be done is told by its code, and nothing is written", async () =
     [`letter void ${one}-receipt-1 --reason-from -`, 2, "unknown-letter"],
     ["letter check nothing.pdf", 2, "no-such-file"],
     ["letter register --month 2026-13", 2, "bad-value"],
-    ["letter register --month 2026-11 --day 2026-11-23", 2, "bad-value"],
+    ["letter register --month 2026-11 --day 2026-11-23", 2, "flags-apart"],
     ["templates preview farewell --to out", 2, "bad-value"],
     ["templates preview refusal", 4, "answer-needed"],
     [`case file ${one}`, 4, "answer-needed"],

@@ -16,8 +16,7 @@ function findingIn(desk: Desk, call: Call): Finding {
     ...(isSet(call, "received") ? ["received" as const] : []),
     ...(isSet(call, "lost") ? ["lost" as const] : []),
   ];
-  const [only, ...others] = given;
+  const [only] = given;
   if (only === undefined) throw new Problem("answer-needed", { answer: ["--found", "--received", "--lost"] });
-  if (others.length > 0) throw new Problem("bad-value", { flag: "--found", value: "--received --lost", expected: "1" });
   return only;
 }

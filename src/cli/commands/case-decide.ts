@@ -1,4 +1,4 @@
-import type { GroundCode } from "../../domain/finding.ts";
+import { type GroundCode, groundCodes } from "../../domain/finding.ts";
 import { checkedBy, parseJson } from "../../domain/json-file.ts";
 import { Problem } from "../../domain/problem.ts";
 import { proseSchema } from "../../domain/text.ts";
@@ -15,13 +15,15 @@ export const run: Run = async (desk, call) => {
   const id = givenCase(call);
   const grounds = listFlag(call, "ground") as readonly GroundCode[];
   const kind = kindOf(call);
+  // A proposal takes its grounds from the findings: whichever they are, the fact is to them.
+  const explained = kind === "propose-refusal" && grounds.length === 0 ? groundCodes : grounds;
   const verified = await caseAt(office, id, "verified");
   const asks =
     kind === "forward" && verified.verification.outcome === "warned" && verified.verification.reason === null;
   const reason = asks
     ? await givenProse(desk, call, "reason-from", desk.say("view.case.reason"))
     : await optionalProse(desk, call, "reason-from");
-  const facts = await factsOf(desk, call, grounds);
+  const facts = await factsOf(desk, call, explained);
   const one = await decideCase(office, id, { kind, grounds, facts, reason });
   const { decision } = one.decision;
   return {
@@ -36,24 +38,9 @@ export const run: Run = async (desk, call) => {
 };
 
 function kindOf(call: Call): "forward" | "propose-refusal" | "refuse" {
-  const forward = isSet(call, "forward");
-  const refuse = isSet(call, "refuse");
-  if (forward === refuse) {
-    if (forward)
-      throw new Problem("bad-value", { flag: "--refuse", value: "--forward", expected: "--forward | --refuse" });
-    throw new Problem("answer-needed", { answer: "--forward | --forward --propose-refusal | --refuse --ground CODE" });
-  }
-  if (refuse) {
-    if (isSet(call, "propose-refusal")) {
-      throw new Problem("bad-value", {
-        flag: "--propose-refusal",
-        value: "--refuse",
-        expected: "--forward --propose-refusal",
-      });
-    }
-    return "refuse";
-  }
-  return isSet(call, "propose-refusal") ? "propose-refusal" : "forward";
+  if (isSet(call, "refuse")) return "refuse";
+  if (isSet(call, "forward")) return isSet(call, "propose-refusal") ? "propose-refusal" : "forward";
+  throw new Problem("answer-needed", { answer: "--forward | --forward --propose-refusal | --refuse --ground CODE" });
 }
 
 /** The file is the fact to every ground given, or a JSON object with one text for each ground. */

@@ -34,14 +34,7 @@ export const run: Run = async (desk, call) => {
 async function issued(desk: Desk, office: Office, call: Call, folder: string): Promise<Issued> {
   const wish = { signatory: givenSignatory(call), draft: isSet(call, "draft") };
   const number = givenOutgoing(call);
-  if (isSet(call, "all")) {
-    // A chancery's number is that of one letter, and a kind is that of one case.
-    for (const flag of ["number", "kind"] as const) {
-      if (textFlag(call, flag) !== undefined)
-        throw new Problem("bad-value", { flag: `--${flag}`, value: "…", expected: "CASE" });
-    }
-    return issueAll(office, folder, wish, countedOn(desk));
-  }
+  if (isSet(call, "all")) return issueAll(office, folder, wish, countedOn(desk));
   const letter = await issueLetter(office, givenCase(call), givenKind(call), folder, { ...wish, number });
   const left = letter.draft === "no-order" ? [{ case: letter.case, problem: await noOrder(office, letter.case) }] : [];
   return { letters: [letter], left };

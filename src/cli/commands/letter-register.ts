@@ -37,7 +37,7 @@ function periodOf(office: Office, call: Call): Period {
     return { name: on.toString(), from: on, until: on };
   }
   const from = /^\d{4}-\d{2}$/.test(month) ? dayOrNull(`${month}-01`) : null;
-  if (from === null || day !== null) {
+  if (from === null) {
     throw new Problem("bad-value", { flag: "--month", value: month, expected: "YYYY-MM" });
   }
   return { name: month, from, until: from.with({ day: from.daysInMonth }) };

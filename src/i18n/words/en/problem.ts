@@ -22,6 +22,14 @@ export const problem = {
     message: '{{flag}} cannot be "{{value}}".',
     hint: "What it takes: {{expected}}.",
   },
+  "flags-apart": {
+    message: "{{flags}} cannot be given together.",
+    hint: "Give one of them only.",
+  },
+  "flag-alone": {
+    message: "{{flag}} says nothing by itself.",
+    hint: "Give it together with {{beside}}, or leave it out.",
+  },
   "unknown-case": {
     message: "There is no case {{case}} in this office.",
     hint: "Check the number: iin-desk case list.",

@@ -22,6 +22,14 @@ export const problem: Kazakh<typeof english> = {
     message: "{{flag}} үшін «{{value}}» мәні жарамайды.",
     hint: "Жарамды мәндер: {{expected}}.",
   },
+  "flags-apart": {
+    message: "Бұл параметрлерді бірге беруге болмайды: {{flags}}.",
+    hint: "Солардың біреуін ғана беріңіз.",
+  },
+  "flag-alone": {
+    message: "{{flag}} параметрінің жеке өзінің мағынасы жоқ.",
+    hint: "Оны {{beside}} параметрімен бірге беріңіз немесе алып тастаңыз.",
+  },
   "unknown-case": {
     message: "Бұл кеңседе {{case}} ісі жоқ.",
     hint: "Нөмірін тексеріңіз: iin-desk case list.",

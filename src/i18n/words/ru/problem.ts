@@ -22,6 +22,14 @@ export const problem: Russian<typeof english> = {
     message: "Недопустимое значение {{flag}}: «{{value}}».",
     hint: "Допускается: {{expected}}.",
   },
+  "flags-apart": {
+    message: "Эти параметры нельзя указать вместе: {{flags}}.",
+    hint: "Укажите только один из них.",
+  },
+  "flag-alone": {
+    message: "Сам по себе параметр {{flag}} ничего не значит.",
+    hint: "Укажите его вместе с {{beside}} или не указывайте.",
+  },
   "unknown-case": {
     message: "Дела {{case}} в этом бюро нет.",
     hint: "Проверьте номер: iin-desk case list.",
