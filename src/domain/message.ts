@@ -45,6 +45,9 @@ export const messageSchema = v.variant("kind", [
 ]);
 export type Message = v.InferOutput<typeof messageSchema>;
 
+/** Papers that follow a case; one without papers brings the scans of those that were sent before. */
+export type Supplement = Extract<Message, { kind: "SUP" }>;
+
 export const messageStates = [
   "waiting",
   "sealed",

@@ -60,6 +60,8 @@ export const problems = {
   "batch-received": "invalid",
   "office-restored": "invalid",
   "nothing-to-recall": "invalid",
+  "nothing-on-its-way": "invalid",
+  "already-ruled": "invalid",
   "scan-not-recognised": "invalid",
   "scan-unknown": "invalid",
   "no-such-document": "usage",

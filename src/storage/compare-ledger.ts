@@ -27,11 +27,32 @@ const withoutLine = `
 SELECT 1 FROM letter AS l WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE subject = l.case_id AND code = 'letter-issued'
   AND json_extract(facts, '$.letter') = l.id AND json_extract(facts, '$.sha256') = l.sha256)
 UNION ALL
-SELECT 1 FROM batch AS b WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE subject = b.id AND code = 'batch-sealed')`;
+SELECT 1 FROM batch AS b WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE subject = b.id AND code = 'batch-sealed')
+UNION ALL
+SELECT 1 FROM message AS m WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE subject = m.case_id AND code = 'message-made'
+  AND json_extract(facts, '$.item') = m.item)`;
+
+interface Followed extends RevisionRow {
+  readonly id: string;
+  readonly papers: Uint8Array;
+  readonly seq: number;
+  readonly contents: string;
+}
+
+// Papers that followed a case as a supplement, and the line that made it.
+const followed = `
+SELECT c.id, r.revision, r.format, r.payload, m.payload AS papers, n.seq,
+  json_extract(n.facts, '$.papersDigest') AS contents
+FROM message AS m
+JOIN "case" AS c ON c.id = m.case_id
+JOIN case_revision AS r ON r.case_id = c.id AND r.revision = c.revision
+JOIN ledger AS n ON n.subject = c.id AND n.code = 'message-made' AND json_extract(n.facts, '$.item') = m.item
+WHERE m.kind = 'SUP' AND json_extract(n.facts, '$.papersDigest') IS NOT NULL`;
 
 /**
  * Holds the store against its ledger, whose lines are known to be whole: every save of a case has its line and the newest
- * line knows the contents; every letter and batch has a line. Gives the line that does not agree, one past the end where
+ * line knows the contents; the papers of a supplement are those of its line; every letter, batch and message has a line.
+ * Gives the line that does not agree, one past the end where
  * lines are missing there, or null.
  */
 export function firstLineThatDisagrees(db: Database): number | null {
@@ -42,14 +63,23 @@ export function firstLineThatDisagrees(db: Database): number | null {
     const line = one.saves === one.version && one.lineVersion === one.version ? (one.seq ?? size + 1) : size + 1;
     first = Math.min(first ?? line, line);
   }
+  for (const one of db.each<Followed>(followed)) {
+    if (holds(one, one.papers, one.contents)) continue;
+    first = Math.min(first ?? one.seq, one.seq);
+  }
   if (first === null && db.first(withoutLine) !== undefined) return size + 1;
   return first;
 }
 
 function agrees(one: Compared): boolean {
   if (one.saves !== one.version || one.lineVersion !== one.version || one.payload === null) return false;
+  return one.contents !== null && holds(one, one.payload, one.contents);
+}
+
+/** Whether bytes about a case are those that a line knows. */
+function holds(one: RevisionRow & { readonly id: string }, bytes: Uint8Array, contents: string): boolean {
   try {
-    return one.contents === digestOfText(saltOf(one.id, one), sha256(one.payload));
+    return contents === digestOfText(saltOf(one.id, one), sha256(bytes));
   } catch {
     return false;
   }

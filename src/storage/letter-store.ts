@@ -12,6 +12,7 @@ import { letterOf, type StoredLetter, selectLetters } from "./letter-row.ts";
 const payloads = () => Promise.all([import("../domain/letter.ts"), import("./records.ts")]);
 const writing = () => import("./write-case.ts");
 const steps = () => import("./letter-step.ts");
+const telling = () => import("./message-row.ts");
 
 /** The letters of one desk, as the port says. */
 export function letterStore(desk: DeskStore): LetterStore {
@@ -64,8 +65,8 @@ export function letterStore(desk: DeskStore): LetterStore {
         record(db, { code: "letter-reprinted", subject: row.case, facts: { letter: id } }, stamp);
       });
     },
-    async served(id, { on, to, how, identitySeen }, transition, stamp) {
-      const [{ updateCase }, { addStep }] = await Promise.all([writing(), steps()]);
+    async served(id, { on, to, how, identitySeen }, transition, stamp, made = []) {
+      const [{ updateCase }, { addStep }, { insertMessage }] = await Promise.all([writing(), steps(), telling()]);
       db.write(() => {
         const row = rowOf(db, id);
         const day = on.toString();
@@ -77,6 +78,7 @@ export function letterStore(desk: DeskStore): LetterStore {
         const facts = { letter: id, on: day, to, how, identitySeen: seen };
         record(db, { code: "letter-served", subject: row.case, facts }, stamp);
         if (transition !== null) updateCase(desk, transition, stamp);
+        for (const message of made) insertMessage(desk, message, stamp);
       });
     },
     async void(id, reason, transition, stamp) {

@@ -3,8 +3,11 @@ import type { BatchId, Digest } from "../domain/ids.ts";
 import { type Message, type MessageState, messageSchema } from "../domain/message.ts";
 import type { MessageLine } from "../workflow/ports/messages.ts";
 import type { DeskStore } from "./desk-store.ts";
-import { record } from "./ledger-line.ts";
+import { sha256 } from "./keyed-hash.ts";
+import { digestOfText, record } from "./ledger-line.ts";
+import { answerNotices } from "./notice-rows.ts";
 import { decodePayload, encodePayload, payloadFormat } from "./records.ts";
+import { saltOf, storedCase } from "./write-case.ts";
 
 export interface MessageRow {
   readonly item: string;
@@ -19,19 +22,34 @@ export const messageLines = `
 SELECT m.item, m.payload, s.batch_id, s.digest, s.state FROM message AS m
 LEFT JOIN message_sending AS s ON s.number = (SELECT max(number) FROM message_sending WHERE item = m.item)`;
 
-/** Saves a message that is to leave; to be called inside a transaction. */
-export function insertMessage({ db }: DeskStore, message: Message, stamp: Stamp): void {
+/** What brings papers, or takes the application back, answers what the centre has asked for. */
+const answers = (message: Message): boolean =>
+  message.kind === "WDR" || (message.kind === "SUP" && message.documents.length > 0);
+
+/** Saves a message that is to leave, and settles what it answers; to be called inside a transaction. */
+export function insertMessage(desk: DeskStore, message: Message, stamp: Stamp): void {
+  const { db } = desk;
   const { item, kind } = message;
+  const payload = encodePayload(message);
   db.run(
     "INSERT INTO message (item, kind, case_id, payload, at, officer) VALUES (?, ?, ?, ?, ?, ?)",
     item,
     kind,
     message.case,
-    encodePayload(message),
+    payload,
     stamp.at.toString(),
     stamp.by,
   );
-  record(db, { code: "message-made", subject: message.case, facts: { item, kind, of: message.of } }, stamp);
+  const facts = { item, kind, of: message.of, ...papersDigest(desk, message, payload) };
+  record(db, { code: "message-made", subject: message.case, facts }, stamp);
+  if (answers(message)) answerNotices(desk, message.case, item);
+}
+
+/** Papers of a supplement are part of the record of their case: the ledger vouches for them. */
+function papersDigest({ db }: DeskStore, message: Message, payload: Uint8Array): { papersDigest?: string } {
+  if (message.kind !== "SUP" || message.documents.length === 0) return {};
+  const salt = saltOf(message.case, storedCase(db, message.case).revision);
+  return { papersDigest: digestOfText(salt, sha256(payload)) };
 }
 
 /** Messages that no batch carries, or only a lost one. */
@@ -40,12 +58,16 @@ export function waitingMessages({ db }: DeskStore): Message[] {
   return rows.map((row) => messageLineOf(row).message);
 }
 
-/** A message as it stands. */
+/** A message as it stands: with a lost batch it waits again. */
 export function messageLineOf(row: MessageRow): MessageLine {
-  const lost = row.state === null || row.state === "lost";
+  return messageIn(row.state === "lost" ? { ...row, state: null } : row);
+}
+
+/** A message as it stands in one batch, which may be lost. */
+export function messageIn(row: MessageRow): MessageLine {
   return {
     message: decodePayload(row.item, { format: payloadFormat, payload: row.payload }, messageSchema),
-    state: lost ? "waiting" : (row.state as MessageState),
+    state: (row.state ?? "waiting") as MessageState,
     batch: row.batch_id as BatchId | null,
     digest: row.digest as Digest | null,
   };

@@ -1,3 +1,4 @@
+import type { BatchId } from "../domain/ids.ts";
 import type { MessageStore } from "../workflow/ports/messages.ts";
 import type { DeskStore } from "./desk-store.ts";
 import type { MessageRow } from "./message-row.ts";
@@ -10,23 +11,23 @@ export function messageStore(desk: DeskStore): MessageStore {
   const { db } = desk;
   return {
     async add(message, stamp) {
-      const [{ insertMessage }, { answerNotices }] = await Promise.all([rows(), import("./notice-rows.ts")]);
-      db.write(() => {
-        insertMessage(desk, message, stamp);
-        if (message.kind === "SUP") answerNotices(desk, message.case);
-      });
+      const { insertMessage } = await rows();
+      db.write(() => insertMessage(desk, message, stamp));
     },
     async list(of) {
-      const { messageLineOf, messageLines } = await rows();
-      const found =
-        "case" in of
-          ? db.all<MessageRow>(`${messageLines} WHERE m.case_id = ? ORDER BY m.number`, of.case)
-          : db.all<MessageRow>(
-              `SELECT m.item, m.payload, s.batch_id, s.digest, s.state FROM message_sending AS s
-               JOIN message AS m ON m.item = s.item WHERE s.batch_id = ? ORDER BY m.number`,
-              of.batch,
-            );
-      return found.map(messageLineOf);
+      const { messageIn, messageLineOf, messageLines } = await rows();
+      if ("case" in of) {
+        return db.all<MessageRow>(`${messageLines} WHERE m.case_id = ? ORDER BY m.number`, of.case).map(messageLineOf);
+      }
+      const inBatch = `SELECT m.item, m.payload, s.batch_id, s.digest, s.state FROM message_sending AS s
+        JOIN message AS m ON m.item = s.item WHERE s.batch_id = ? ORDER BY m.number`;
+      return db.all<MessageRow>(inBatch, of.batch).map(messageIn);
+    },
+    async counts() {
+      const rows = db.all<{ batch_id: BatchId; count: number }>(
+        "SELECT batch_id, count(*) AS count FROM message_sending GROUP BY batch_id",
+      );
+      return new Map(rows.map((row) => [row.batch_id, row.count]));
     },
     async known(item) {
       const { messageLineOf, messageLines } = await rows();

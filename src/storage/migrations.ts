@@ -10,6 +10,8 @@ import { letters } from "./schema/0004-letters.ts";
 import { messages } from "./schema/0005-messages.ts";
 import { secondWord } from "./schema/0006-second-word.ts";
 import { notices } from "./schema/0007-notices.ts";
+import { answeredBy } from "./schema/0008-answered-by.ts";
+import { sheets } from "./schema/0009-sheets.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -20,7 +22,17 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [cases, batches, answers, letters, messages, secondWord, notices];
+export const migrations: readonly Migration[] = [
+  cases,
+  batches,
+  answers,
+  letters,
+  messages,
+  secondWord,
+  notices,
+  answeredBy,
+  sheets,
+];
 
 interface Applied {
   readonly number: number;

@@ -1,5 +1,5 @@
 import type { Stamp } from "../domain/case.ts";
-import type { AnswerFileId, BatchId, CaseId } from "../domain/ids.ts";
+import type { AnswerFileId, BatchId, CaseId, ItemId } from "../domain/ids.ts";
 import { type Notice, type NoticeContent, noticeContentSchema } from "../domain/notice.ts";
 import type { Intake } from "../workflow/ports/answers.ts";
 import { moveBatch, writeStep } from "./batch-path.ts";
@@ -76,13 +76,17 @@ function receiveWhole({ db }: Pick<DeskStore, "db">, batch: BatchId, file: Answe
   record(db, { code: "batch-received", subject: batch, facts: { file } }, stamp);
 }
 
-/** A request for a supplement needs no answer any more; to be called inside a transaction. */
-export const answerNotices = ({ db }: Pick<DeskStore, "db">, id: CaseId): number =>
-  db.run("UPDATE notice SET state = 'answered' WHERE case_id = ? AND state = 'open'", id);
+/**
+ * A request for a supplement needs no answer any more; to be called inside a transaction. `by` is the message that
+ * answers it; null where a ruling came.
+ */
+export const answerNotices = ({ db }: Pick<DeskStore, "db">, id: CaseId, by: ItemId | null): number =>
+  db.run("UPDATE notice SET state = 'answered', answered_by = ? WHERE case_id = ? AND state = 'open'", by, id);
 
-/** The supplement was not fit: the request stands again; to be called inside a transaction. */
-export const reopenNotices = ({ db }: Pick<DeskStore, "db">, id: CaseId): number =>
+/** The message that answered was not fit: the request stands again; to be called inside a transaction. */
+export const reopenNotices = ({ db }: Pick<DeskStore, "db">, answer: ItemId): number =>
   db.run(
-    "UPDATE notice SET state = 'open' WHERE case_id = ? AND kind = 'supplement-request' AND state = 'answered'",
-    id,
+    `UPDATE notice SET state = 'open', answered_by = NULL WHERE answered_by = ?
+       AND EXISTS (SELECT 1 FROM "case" WHERE id = notice.case_id AND stage = 'decided')`,
+    answer,
   );

@@ -1,11 +1,12 @@
 import type { Batch, Parcel } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
-import type { BatchId } from "../domain/ids.ts";
+import type { BatchId, CaseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Left, Sealing, Selection } from "../workflow/ports/batches.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { record } from "./ledger-line.ts";
 import { insertMessage } from "./message-row.ts";
+import { answerNotices } from "./notice-rows.ts";
 import { selectionOf } from "./selection.ts";
 
 /**
@@ -23,10 +24,7 @@ export function sealBatch(desk: DeskStore, sealing: Sealing, stamp: Stamp): void
   const files = batch.files.map((file) => file.sha256);
   record(desk.db, { code: "batch-sealed", subject: batch.id, facts: { ...facts, files } }, stamp);
   for (const { parcel } of parcels) insertParcel(desk, batch, parcel, stamp);
-  for (const { item, digest } of sent) {
-    const insert = "INSERT INTO message_sending (item, batch_id, digest, state) VALUES (?, ?, ?, 'sealed')";
-    desk.db.run(insert, item, batch.id, digest);
-  }
+  for (const message of sent) insertSending(desk, batch, message, stamp);
   for (const message of sealing.made) insertMessage(desk, message, stamp);
   if (sealing.request !== null) insertRequest(desk, sealing.request, batch.id, sealing.left, stamp);
 }
@@ -81,6 +79,21 @@ function insertParcel({ db }: DeskStore, batch: Batch, parcel: Parcel, stamp: St
     { code: "parcel-sealed", subject: parcel.case, facts: { batch: batch.id, item, revision, digest } },
     stamp,
   );
+  // What was asked about an earlier revision is past.
+  answerNotices({ db }, parcel.case, null);
+}
+
+function insertSending(
+  { db }: DeskStore,
+  { id }: Batch,
+  { item, digest }: Sealing["sent"][number],
+  stamp: Stamp,
+): void {
+  db.run("INSERT INTO message_sending (item, batch_id, digest, state) VALUES (?, ?, ?, 'sealed')", item, id, digest);
+  const message = db.first<{ kind: string; case_id: CaseId }>("SELECT kind, case_id FROM message WHERE item = ?", item);
+  if (message === undefined) throw new Error("a batch carries a message that is not there");
+  const facts = { batch: id, item, kind: message.kind, digest };
+  record(db, { code: "message-sealed", subject: message.case_id, facts }, stamp);
 }
 
 /** Keeps what an export under a request id has given; to be called inside a transaction. */

@@ -1,4 +1,4 @@
-import type { ParcelState } from "../domain/batch.ts";
+import { liveParcelStates, type ParcelState } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
 import type { AnswerFileId, CaseId, ItemId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
@@ -29,13 +29,13 @@ export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void
   insertNotices(desk, intake, stamp);
   for (const transition of intake.applied) {
     updateCase(desk, transition, stamp);
-    answerNotices(desk, transition.next.id);
+    answerNotices(desk, transition.next.id, null);
   }
   for (const hold of intake.endedHolds) endHold(desk, hold, "annulled", null, stamp);
   const since = intake.file.importedAt.toString();
   for (const held of intake.held) insertHold(desk, { ...held, file: intake.file.id, since }, stamp);
   for (const [item, state] of intake.parcels) moveParcel(desk, item, state, intake.file.seq, stamp);
-  for (const [item, state] of intake.messages) moveMessage(desk, item, state, intake.file.seq);
+  for (const [item, state] of intake.messages) moveMessage(desk, item, state, intake.file.seq, stamp);
   for (const message of intake.made) insertMessage(desk, message, stamp);
 }
 
@@ -43,7 +43,7 @@ export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void
 export function takeInByHand(desk: DeskStore, { item, made, outcome }: ByHand, stamp: Stamp): void {
   if ("applied" in outcome) {
     updateCase(desk, outcome.applied, stamp);
-    answerNotices(desk, outcome.applied.next.id);
+    answerNotices(desk, outcome.applied.next.id, null);
   } else if ("held" in outcome) {
     insertHold(desk, { ...outcome.held, item, file: null, since: stamp.at.toString() }, stamp);
   } else {
@@ -106,16 +106,45 @@ function moveParcel({ db }: DeskStore, item: ItemId, state: ParcelState, seq: nu
   const isAnswered = parcel.state === "answered" || parcel.state === "confirmed";
   if (state === "confirmed" && parcel.state !== "answered") return;
   if (state !== "answered" && state !== "confirmed" && (isAnswered || seq < parcel.answer_seq)) return;
+  if (isLive(state) && !isLive(parcel.state) && !mayLiveAgain(db, parcel)) return;
   db.run("UPDATE parcel SET state = ?, answer_seq = max(answer_seq, ?) WHERE number = ?", state, seq, parcel.number);
   if (parcel.state === state) return;
   record(db, { code: "parcel-moved", subject: parcel.case_id, facts: { item, state, batch: parcel.batch_id } }, stamp);
 }
 
-/** A supplement that is not fit leaves the request for it open. */
-function moveMessage({ db }: DeskStore, item: ItemId, state: "accepted" | "rejected-tech", seq: number): void {
-  const move =
-    "UPDATE message_sending SET state = ?, answer_seq = ? WHERE item = ? AND state <> 'lost' AND answer_seq <= ?";
-  if (db.run(move, state, seq, item, seq) === 0 || state === "accepted") return;
-  const message = db.first<{ kind: string; case_id: CaseId }>("SELECT kind, case_id FROM message WHERE item = ?", item);
-  if (message?.kind === "SUP") reopenNotices({ db }, message.case_id);
+const isLive = (state: ParcelState): boolean => liveParcelStates.includes(state);
+
+/** What was lost or given back is on its way again, unless the case has left by another parcel, or is another by now. */
+const mayLiveAgain = (db: DeskStore["db"], { case_id: id, revision }: ParcelRow): boolean =>
+  db.first('SELECT 1 FROM "case" WHERE id = ? AND revision = ?', id, revision) !== undefined &&
+  db.all<ParcelRow>("SELECT * FROM parcel WHERE case_id = ?", id).every((other) => !isLive(other.state as ParcelState));
+
+interface Sending {
+  readonly number: number;
+  readonly state: string;
+  readonly batch_id: string;
+  readonly kind: string;
+  readonly case_id: CaseId;
+}
+
+/** Moves a message where no later file has spoken. A supplement that is not fit leaves the request for it open. */
+function moveMessage(
+  { db }: DeskStore,
+  item: ItemId,
+  state: "accepted" | "rejected-tech",
+  seq: number,
+  stamp: Stamp,
+): void {
+  const sending = db.first<Sending>(
+    `SELECT s.number, s.state, s.batch_id, m.kind, m.case_id FROM message_sending AS s JOIN message AS m ON m.item = s.item
+     WHERE s.item = ? AND s.state <> 'lost' AND s.answer_seq <= ?`,
+    item,
+    seq,
+  );
+  if (sending === undefined) return;
+  const { number, kind, case_id: id, batch_id: batch } = sending;
+  db.run("UPDATE message_sending SET state = ?, answer_seq = ? WHERE number = ?", state, seq, number);
+  if (sending.state === state) return;
+  record(db, { code: "message-moved", subject: id, facts: { item, kind, state, batch } }, stamp);
+  if (state === "rejected-tech") reopenNotices({ db }, item);
 }

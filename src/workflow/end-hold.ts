@@ -1,12 +1,13 @@
 import type { Hold } from "../domain/answer.ts";
 import type { AppliedRuling, Case, Remark, Transition } from "../domain/case.ts";
-import type { CaseId, ItemId } from "../domain/ids.ts";
+import type { CaseId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { Problem } from "../domain/problem.ts";
 import type { FinalRuling } from "../domain/ruling.ts";
 import { annulled, ruled } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
 import { confirmation } from "./confirm-ruling.ts";
+import { contradiction } from "./contradict-ruling.ts";
 import type { Office } from "./office.ts";
 
 /** The oldest ruling of the case that waits for a person. Throws `unknown-case`, `no-hold`. */
@@ -50,13 +51,7 @@ export async function releaseHold(office: Office, id: CaseId, reason: string): P
 export async function rejectHold(office: Office, id: CaseId, reason: string): Promise<{ hold: Hold; case: Case }> {
   mustBeAllowed(office, "decide");
   const hold = await openHold(office, id);
-  const { reference } = hold.ruling;
-  const made: Message[] = [];
-  if (hold.item !== null) {
-    const item = office.clock.newId() as ItemId;
-    made.push({ kind: "CFL", item, case: id, of: hold.item, reference, reason: hold.reason });
-  }
-  await end(office, hold, "rejected", { about: "rejection", text: reason }, null, made);
+  await end(office, hold, "rejected", { about: "rejection", text: reason }, null, await contradiction(office, hold));
   return { hold, case: await office.cases.load(id) };
 }
 

@@ -1,3 +1,4 @@
+import type { Case } from "../domain/case.ts";
 import { type Checklist, checklist } from "../domain/checklist.ts";
 import type { Day } from "../domain/day.ts";
 import type { Told } from "../domain/fact.ts";
@@ -11,6 +12,7 @@ import { type Step, wayToComplete } from "../domain/way-to-complete.ts";
 import { wholeDraftFindings } from "./draft-findings.ts";
 import type { Office } from "./office.ts";
 import { reckon } from "./open-case.ts";
+import { presented } from "./presented.ts";
 import { findingsOf, occasionAt } from "./verify-case.ts";
 
 /** An application held against every demand of its rules, and what completes it. */
@@ -28,9 +30,13 @@ export interface Explanation {
   readonly way: readonly Step[];
 }
 
-/** Explains a registered case by the rules and the day that it keeps. Throws `unknown-case`. */
+/**
+ * Explains a registered case, with the papers that followed it, by the rules and the day that it keeps. Throws
+ * `unknown-case`.
+ */
 export async function explainCase(office: Office, id: CaseId): Promise<Explanation> {
-  const one = await office.cases.load(id);
+  const kept = await office.cases.load(id);
+  const one: Case = { ...kept, application: await presented(office, kept) };
   const book = await office.rules.ofCase(one.pack);
   const occasion = occasionAt(office, one.applicationDay, one.dueOn);
   const list = checklist(book, one.application, occasion);

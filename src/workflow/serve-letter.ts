@@ -5,6 +5,7 @@ import type { LetterKind } from "../domain/letter.ts";
 import { Problem } from "../domain/problem.ts";
 import { closed } from "../domain/transition.ts";
 import { mustBeAllowed, stampOf, today } from "./act.ts";
+import { serviceConfirmation } from "./confirm-ruling.ts";
 import { mustNotBeHeld } from "./issue-letter.ts";
 import { isEnding, restsOnAnswer } from "./letter-facts.ts";
 import type { Office } from "./office.ts";
@@ -17,8 +18,9 @@ export interface Serving extends Omit<Service, "on"> {
 }
 
 /**
- * The letter was handed over: it is served, and where it ends the case the case is closed. Throws `nothing-to-serve`,
- * `ruling-held`, and `bad-value` for a day before the letter or after today. Served again: nothing changes.
+ * The letter was handed over: it is served, and where it ends the case the case is closed. That a ruling reached its
+ * person the centre is told with the next export. Throws `nothing-to-serve`, `ruling-held`, and `bad-value` for a day
+ * before the letter or after today. Served again: nothing changes.
  */
 export async function serveLetter(office: Office, id: CaseId, serving: Serving): Promise<LetterRow> {
   mustBeAllowed(office, "intake");
@@ -31,7 +33,8 @@ export async function serveLetter(office: Office, id: CaseId, serving: Serving):
   if (restsOnAnswer(row.kind)) await mustNotBeHeld(office, id);
   const { to, how, identitySeen } = serving;
   const served: Service = { on: dayOf(office, row, serving.on), to, how, identitySeen };
-  await office.letters.served(row.id, served, closing(one, row, served.on), stampOf(office));
+  const made = serviceConfirmation(office, one, row, served.on);
+  await office.letters.served(row.id, served, closing(one, row, served.on), stampOf(office), made);
   return { ...row, state: "served", served };
 }
 

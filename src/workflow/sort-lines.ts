@@ -10,6 +10,7 @@ import { type NoticeContent, type NoticeState, sameNotice } from "../domain/noti
 import { ruled } from "../domain/transition.ts";
 import { stampOf } from "./act.ts";
 import { confirmation } from "./confirm-ruling.ts";
+import { contradictionOfServed } from "./contradict-ruling.ts";
 import { type Sorted, told } from "./import-answers.ts";
 import { isElsewhere, latestToday, numberIn } from "./known-number.ts";
 import type { Office } from "./office.ts";
@@ -102,10 +103,15 @@ export class Sorting {
       case "repeat":
         this.#told.repeated.push(told(one.id, ruling));
         return;
-      case "hold":
-        this.#held.push({ case: one.id, item: parcel.item, ruling, reason: judgement.reason });
+      case "hold": {
+        const { reason } = judgement;
+        this.#made.push(
+          ...(await contradictionOfServed(this.#office, { case: one.id, item: parcel.item, ruling, reason })),
+        );
+        this.#held.push({ case: one.id, item: parcel.item, ruling, reason });
         if (one.stage === "decided") this.#parcels.set(parcel.item, "answered");
         return;
+      }
       case "end-holds":
         return this.#endHoldsOn(one.id);
       case "apply": {

@@ -1,12 +1,56 @@
+import type { Parcel } from "../domain/batch.ts";
 import type { CaseAt } from "../domain/case.ts";
-import type { CaseId } from "../domain/ids.ts";
+import type { CaseId, ItemId } from "../domain/ids.ts";
+import type { Message } from "../domain/message.ts";
 import { withdrawn } from "../domain/transition.ts";
-import { stampOf, today } from "./act.ts";
+import { mustBeAllowed, stampOf, today } from "./act.ts";
 import { openCaseOf } from "./amend-case.ts";
+import { awaitingRuling, liveParcel, mustNotBeRuled } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
 
-/** Ends a case at the applicant's wish. What has left this office, for the centre or as a letter, is not undone here. */
-export async function withdrawCase(office: Office, id: CaseId, reason: string): Promise<CaseAt<"withdrawn">> {
-  const one = await openCaseOf(office, id);
-  return office.cases.save(withdrawn(one, today(office), reason, stampOf(office)), stampOf(office));
+export type Withdrawal = Extract<Message, { kind: "WDR" }>;
+
+export interface Withdrawn {
+  readonly case: CaseAt<"withdrawn">;
+  /** What tells the centre; null where nothing of the case is with it. */
+  readonly message: Withdrawal | null;
+}
+
+/**
+ * Ends a case at the applicant's wish. Where it is on its way, the centre is told with the next export; a ruling that
+ * comes all the same is held. What was issued as a letter is not undone here. Withdrawn after it left: the same again, and
+ * a message that the centre could not take is made anew. Throws `already-ruled`, `ruling-held`, `wrong-stage`,
+ * `letter-stands`.
+ */
+export async function withdrawCase(office: Office, id: CaseId, reason: string): Promise<Withdrawn> {
+  mustBeAllowed(office, "intake");
+  const before = await office.cases.load(id);
+  mustNotBeRuled(before);
+  const parcel = await liveParcel(office, id);
+  if (before.stage === "withdrawn" && parcel !== null) {
+    return { case: before, message: await toldAgain(office, before, parcel) };
+  }
+  const one = parcel === null ? await openCaseOf(office, id) : (await awaitingRuling(office, id)).case;
+  const stamp = stampOf(office);
+  const next = withdrawn(one, today(office), reason, stamp);
+  const message = parcel === null ? null : withdrawal(office, parcel, next.next);
+  const saved = await office.cases.save(next, stamp, message === null ? [] : [message]);
+  return { case: saved, message };
+}
+
+const withdrawal = (office: Office, { item: of }: Parcel, one: CaseAt<"withdrawn">): Withdrawal => ({
+  kind: "WDR",
+  item: office.clock.newId() as ItemId,
+  case: one.id,
+  of,
+  on: one.withdrawnOn,
+});
+
+async function toldAgain(office: Office, one: CaseAt<"withdrawn">, parcel: Parcel): Promise<Withdrawal> {
+  for (const { message, state } of await office.messages.list({ case: one.id })) {
+    if (message.kind === "WDR" && message.of === parcel.item && state !== "rejected-tech") return message;
+  }
+  const message = withdrawal(office, parcel, one);
+  await office.messages.add(message, stampOf(office));
+  return message;
 }

@@ -21,6 +21,9 @@ export interface CentreStatus {
       readonly outcome: string | null;
       readonly iin: string | null;
       readonly confirmed: boolean;
+      /** The day on which the office handed its letter over. */
+      readonly servedOn: string | null;
+      readonly supplements: number;
     }[];
   }[];
 }
@@ -37,9 +40,10 @@ export async function centreStatus(folder: string): Promise<CentreStatus> {
       .map(({ seq, parts, of, answered }) => ({ seq, parts: parts.length, of, answered: answered.length })),
     items: Object.entries(register.items)
       .filter(([, entry]) => entry.office === office)
-      .map(([item, { case: id, digest, state, ruling, confirmed }]) => {
+      .map(([item, { case: id, digest, state, ruling, confirmed, servedOn, supplements }]) => {
         const { outcome = null, iin = null } = (ruling ?? {}) as { outcome?: string; iin?: string | null };
-        return { item, case: id, digest, state, outcome: outcome?.toLowerCase() ?? null, iin, confirmed };
+        const ruled = { outcome: outcome?.toLowerCase() ?? null, iin, confirmed, servedOn };
+        return { item, case: id, digest, state, ...ruled, supplements: supplements.length };
       }),
   }));
   return { offices };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { type Digest, digestPattern, officeCodePattern, uuidPattern } from "../../domain/ids.ts";
 import { readJson } from "../../domain/json-file.ts";
+import { messageKinds } from "../../domain/message.ts";
 import { centreMessageSchemas } from "../centre-messages.ts";
 import { replaceFile } from "../durable-file.ts";
 import { caseIdSchema, digestSchema, uuidSchema } from "../manifest.ts";
@@ -58,13 +59,30 @@ const itemSchema = v.strictObject({
   ruling: v.nullable(v.unknown()),
   /** The office has said that it applied the ruling. */
   confirmed: v.boolean(),
+  /** The day on which it handed over the letter about it. */
+  servedOn: v.optional(v.nullable(v.string()), null),
+  /** Supplements by their own ids, in the order in which they came. */
+  supplements: v.optional(v.array(v.string()), []),
 });
 export type RegisteredItem = v.InferOutput<typeof itemSchema>;
+
+/** What an office said beside its requests: the same again is answered with where it came first. */
+const messageSchema = v.strictObject({
+  kind: v.picklist(messageKinds),
+  digest: digestSchema,
+  /** The batch that brought it first. */
+  batch: uuidSchema,
+  receivedOn: v.string(),
+});
+export type RegisteredMessage = v.InferOutput<typeof messageSchema>;
 
 const registerSchema = v.strictObject({
   format: v.literal(1),
   offices: v.record(officeCode, officeSchema),
   items: v.record(v.pipe(v.string(), v.regex(uuidPattern)), itemSchema),
+  messages: v.optional(v.record(v.pipe(v.string(), v.regex(uuidPattern)), messageSchema), {}),
+  /** Items that were withdrawn before they arrived. */
+  withdrawn: v.optional(v.array(v.string()), []),
   /** Scans that arrived, by digest. */
   scans: v.optional(v.array(digestSchema), []),
   /** Answer files by what they say: the same again is the same bytes. */
@@ -77,7 +95,15 @@ const registerSchema = v.strictObject({
 export type Register = v.InferOutput<typeof registerSchema>;
 export type RegisteredOffice = v.InferOutput<typeof officeSchema>;
 
-export const emptyRegister = (): Register => ({ format: 1, offices: {}, items: {}, scans: [], sent: {} });
+export const emptyRegister = (): Register => ({
+  format: 1,
+  offices: {},
+  items: {},
+  messages: {},
+  withdrawn: [],
+  scans: [],
+  sent: {},
+});
 
 /** Throws `bad-json`, `bad-file` for a register that someone has changed by hand. */
 export async function readRegister(folder: string): Promise<Register> {

@@ -2,6 +2,7 @@ import type { Stamp, Transition } from "../../domain/case.ts";
 import type { Day } from "../../domain/day.ts";
 import type { CaseId, Digest, LetterId } from "../../domain/ids.ts";
 import type { LetterFacts, LetterKind } from "../../domain/letter.ts";
+import type { Message } from "../../domain/message.ts";
 
 export const serviceWays = ["in-person", "post", "courier", "e-mail"] as const;
 
@@ -57,8 +58,17 @@ export interface LetterStore {
   /** The paper was printed and is in hand. */
   printed(id: LetterId, stamp: Stamp): Promise<void>;
   reprinted(id: LetterId, stamp: Stamp): Promise<void>;
-  /** With the closing of its case, in one transaction. Throws `changed-meanwhile` where it is not issued any more. */
-  served(id: LetterId, how: Service, transition: Transition<"closed"> | null, stamp: Stamp): Promise<void>;
+  /**
+   * With the closing of its case, and what the centre is told of it, in one transaction. Throws `changed-meanwhile` where
+   * it is not issued any more.
+   */
+  served(
+    id: LetterId,
+    how: Service,
+    transition: Transition<"closed"> | null,
+    stamp: Stamp,
+    made?: readonly Message[],
+  ): Promise<void>;
   /** With what follows for its case, in one transaction. What was served stays recorded. */
   void(id: LetterId, reason: string, transition: Transition | null, stamp: Stamp): Promise<void>;
 }

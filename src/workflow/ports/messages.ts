@@ -13,10 +13,12 @@ export interface MessageLine {
 
 /** What the office has to say to the centre beside its requests. */
 export interface MessageStore {
-  /** Waits for the next export. */
+  /** Waits for the next export. A supplement or a withdrawal answers what the centre has asked for, in the same step. */
   add(message: Message, stamp: Stamp): Promise<void>;
-  /** Oldest first. */
+  /** Oldest first. Of a case: as each stands now. Of a batch: as each stood with it, also when it left again since. */
   list(of: { readonly batch: BatchId } | { readonly case: CaseId }): Promise<MessageLine[]>;
+  /** How many went with each batch; a batch without any is left out. */
+  counts(): Promise<ReadonlyMap<BatchId, number>>;
   /** By its item id; null when it is none of ours. */
   known(item: string): Promise<MessageLine | null>;
 }

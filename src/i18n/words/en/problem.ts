@@ -113,8 +113,8 @@ export const problem = {
     hint: "Pass the file on to that office, and ask the sender for the one that is meant for you.",
   },
   "already-sent": {
-    message: "Case {{case}} has left in batch {{batch}}. It can no longer be changed or withdrawn here.",
-    hint: "Wait for the centre's answer and import it. New contents then make a new case: iin-desk case open --again {{case}}.",
+    message: "Case {{case}} has left in batch {{batch}}. What was sent is not changed here any more.",
+    hint: "Have it back first: iin-desk batch recall {{case}}. Papers that were brought later follow it: iin-desk case supplement {{case}}. Once it is ruled, wrong data are put right by a new application of the kind correction: iin-desk case open --again {{case}}.",
   },
   "letter-stands": {
     message:
@@ -188,6 +188,14 @@ export const problem = {
     message: "Nothing of case {{case}} is on its way without a ruling, so there is nothing to recall.",
     hint: "See where it stands: iin-desk case show {{case}}.",
   },
+  "nothing-on-its-way": {
+    message: "Nothing of case {{case}} is with the centre or on its way there.",
+    hint: "Its papers are changed here: iin-desk document add {{case}}. What it needs to leave: iin-desk case show {{case}}.",
+  },
+  "already-ruled": {
+    message: "The centre has ruled on case {{case}}. Nothing is added to it, changed or taken back any more.",
+    hint: "See the ruling: iin-desk case show {{case}}. New papers, or a correction of wrong data, make a new case: iin-desk case open --again {{case}}.",
+  },
   "scan-not-recognised": {
     message:
       "{{path}} is no PDF, JPEG, PNG or TIFF by its content, or is cut off. It was not taken in; nothing was changed.",
@@ -232,7 +240,7 @@ export const problem = {
   },
   "ruling-held": {
     message:
-      "A ruling on case {{case}} waits for a person. Until it is settled no letter of this case is written or handed over.",
+      "A ruling on case {{case}} waits for a person. Until it is settled no letter of this case is written or handed over, and nothing is added to it.",
     hint: "See it: iin-desk answers held. Then confirm or refuse it: iin-desk answers release {{case}}, or answers reject {{case}}.",
   },
   "no-order": {

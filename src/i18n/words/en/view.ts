@@ -11,6 +11,7 @@ export const view = {
     amended: "Case {{case}} has new contents (revision {{revision}}) and is being gathered again.",
     reopened: "Case {{case}} is open again (revision {{revision}}).",
     withdrawn: "Case {{case}} is withdrawn.",
+    withdrawnThere: "The centre is told with the next export. A ruling that comes all the same waits for a person.",
     verified: "Case {{case}} is verified: {{outcome}}.",
     decided: "Case {{case}} is decided: {{decision}}.",
     approved: "The decision on case {{case}} is approved.",

@@ -13,6 +13,8 @@ export const view: Russian<typeof english> = {
     amended: "Содержание дела {{case}} изменено (редакция {{revision}}), документы собираются заново.",
     reopened: "Дело {{case}} снова открыто (редакция {{revision}}).",
     withdrawn: "Дело {{case}} отозвано.",
+    withdrawnThere:
+      "Центр узнает об этом со следующей отправкой. Ответ центра, который всё же придёт, будет ждать решения сотрудника.",
     verified: "Дело {{case}} проверено: {{outcome}}.",
     decided: "По делу {{case}} принято решение: {{decision}}.",
     approved: "Решение по делу {{case}} утверждено.",
