@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import type { Face, ShapedGlyph } from "./face.ts";
-import { finishedObject, type PdfObject, pdfObject, Written } from "./pdf-object.ts";
+import { finishedObject, type Objects, type PdfObject, pdfObject, Written } from "./pdf-object.ts";
 import { subsetOf } from "./true-type.ts";
 
 /** What letters are written in: these glyphs stand in every subset, so that most letters share its bytes. */
@@ -44,7 +44,7 @@ export class EmbeddedFont {
   readonly #numbers: Map<number, number>;
   readonly #added: (readonly [glyph: number, codePoints: readonly number[]])[] = [];
 
-  constructor(document: PDFKit.PDFDocument, face: Face, id: string) {
+  constructor(document: Objects, face: Face, id: string) {
     this.id = id;
     this.object = pdfObject(document, {});
     this.#face = face;
@@ -67,7 +67,7 @@ export class EmbeddedFont {
   }
 
   /** Writes the font into the document, as a Type 0 font over CIDs that are glyph numbers (ISO 32000-1, 9.7.4). */
-  write(document: PDFKit.PDFDocument): void {
+  write(document: Objects): void {
     const { widths, file, fileLength, toUnicode } = this.#program();
     const { metrics, name } = this.#face;
     const stream = (data: object, bytes: Uint8Array) =>
@@ -87,14 +87,14 @@ export class EmbeddedFont {
       CIDToGIDMap: "Identity",
       W: widths,
     });
-    Object.assign(this.object.data, {
+    this.object.data = {
       Type: "Font",
       Subtype: "Type0",
       BaseFont: fontName,
       Encoding: "Identity-H",
       DescendantFonts: [descendant],
       ToUnicode: stream({}, toUnicode),
-    });
+    };
     this.object.end();
   }
 

@@ -1,15 +1,20 @@
-/** An indirect object of a pdfkit document, which its types leave out. */
+/** An indirect object of a pdfkit document, which its types leave out. As text it is the reference to it. */
 export interface PdfObject {
-  readonly data: Record<string, unknown>;
+  data: object;
   end(bytes?: Uint8Array): void;
+  toString(): string;
+}
+
+/** A pdfkit document, as far as it makes objects. */
+export interface Objects {
+  ref(data: object): unknown;
 }
 
 /** A new object with its dictionary. A stream that names a filter is written as it is. */
-export const pdfObject = (document: PDFKit.PDFDocument, data: object): PdfObject =>
-  document.ref(data) as unknown as PdfObject;
+export const pdfObject = (document: Objects, data: object): PdfObject => document.ref(data) as PdfObject;
 
 /** The same, finished: `bytes` make it a stream. */
-export function finishedObject(document: PDFKit.PDFDocument, data: object, bytes?: Uint8Array): PdfObject {
+export function finishedObject(document: Objects, data: object, bytes?: Uint8Array): PdfObject {
   const object = pdfObject(document, data);
   object.end(bytes);
   return object;
@@ -31,4 +36,13 @@ export class Written {
   toString(): string {
     return this.#text;
   }
+}
+
+/** A number with as many digits as a printer can show. */
+export const inPdf = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** A text for people (ISO 32000-1, 7.9.2.2), as UTF-16. */
+export function textInPdf(text: string): string {
+  const units = text.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+  return `<feff${units.join("")}>`;
 }

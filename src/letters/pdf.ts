@@ -1,8 +1,8 @@
-import { deflateSync } from "node:zlib";
-import PDFDocument from "pdfkit";
-import { ink, margin, paper } from "./form.ts";
+import { ink, margin } from "./form.ts";
+import { type DocumentFacts, LetterDocument, type LetterPage } from "./letter-document.ts";
 import type { Placed } from "./pages.ts";
-import { DocumentFonts, Pen } from "./pen.ts";
+import { Pen } from "./pen.ts";
+import { Resources } from "./resources.ts";
 import type { Part } from "./rows.ts";
 import { TagTree } from "./tag-tree.ts";
 import { xmpForAccessibility } from "./xmp.ts";
@@ -21,112 +21,89 @@ export interface Sheet {
   readonly furniture: Furniture;
 }
 
-export interface DocumentFacts {
-  readonly title: string;
-  /** The check code: a file can be checked by it without reading the picture of the code. */
-  readonly keywords: string | null;
-  readonly language: string;
-  /** Midnight UTC of the letter's day, in milliseconds: the clock never enters a letter. */
-  readonly createdAt: number;
-}
-
 /** Draws measured sheets as PDF/A-2a and PDF/UA-1. The same sheets and facts give the same bytes. */
-export async function draw(sheets: readonly Sheet[], facts: DocumentFacts): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: [paper.width, paper.height],
-    margin: 0,
-    pdfVersion: "1.7",
-    subset: "PDF/A-2a",
-    tagged: true,
-    lang: facts.language,
-    displayTitle: true,
-    autoFirstPage: false,
-    // Null: pdfkit must not open its own Helvetica, which is not embedded.
-    font: null as unknown as string,
-    info: {
-      Title: facts.title,
-      Creator: "iin-desk",
-      Producer: "pdfkit",
-      ...(facts.keywords === null ? {} : { Keywords: facts.keywords }),
-      // pdfkit wants a Date; it is made from the letter's own day.
-      CreationDate: new Date(facts.createdAt),
-    },
-  });
-  const chunks: Buffer[] = [];
-  document.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<void>((resolve, reject) => document.on("end", resolve).on("error", reject));
+export function draw(sheets: readonly Sheet[], facts: DocumentFacts): Uint8Array {
+  const document = new LetterDocument(facts);
   const tags = new TagTree(document);
-  const fonts = new DocumentFonts(document);
-  for (const sheet of sheets) drawSheet(document, tags, fonts, sheet);
+  const resources = new Resources(document);
+  for (const sheet of sheets) {
+    const page = document.newPage();
+    new SheetDrawing(document, page, tags, new Pen(page, resources)).draw(sheet);
+    document.endPage();
+  }
   tags.end();
-  fonts.write();
+  resources.write();
   document.appendXML(xmpForAccessibility);
-  document.end();
-  await done;
-  return Buffer.concat(chunks);
+  return document.bytes();
 }
 
-function drawSheet(document: PDFKit.PDFDocument, tags: TagTree, fonts: DocumentFonts, sheet: Sheet): void {
-  document.addPage();
-  const pen = new Pen(document, fonts);
-  const { mark, parts } = sheet.furniture;
-  if (mark !== null) artifact(document, pen, [mark], "Page", ink.mark);
-  for (const { row, y } of [...sheet.placed, ...(sheet.foot === null ? [] : [sheet.foot])]) {
-    for (const part of row.parts) drawPart(tags, pen, part, margin.left, margin.top + y);
+class SheetDrawing {
+  readonly #document: LetterDocument;
+  readonly #page: LetterPage;
+  readonly #tags: TagTree;
+  readonly #pen: Pen;
+
+  constructor(document: LetterDocument, page: LetterPage, tags: TagTree, pen: Pen) {
+    this.#document = document;
+    this.#page = page;
+    this.#tags = tags;
+    this.#pen = pen;
   }
-  tags.close(pen);
-  artifact(document, pen, parts, "Pagination", ink.quiet);
-  squeeze(document);
-}
 
-/** What pdfkit's types leave out of the stream of a page. */
-interface PageStream {
-  buffer: Uint8Array[];
-  compress: boolean;
-  readonly data: { Filter?: string };
-}
+  draw({ placed, foot, furniture }: Sheet): void {
+    if (furniture.mark !== null) this.#artifact([furniture.mark], "Page", ink.mark);
+    for (const { row, y } of placed) this.#row(row.parts, y);
+    if (foot !== null) this.#row(foot.row.parts, foot.y);
+    this.#artifact(furniture.parts, "Pagination", ink.quiet);
+    this.#document.write(this.#pen.take());
+  }
 
-/** Compresses the page's stream quickly: pdfkit would take thrice the time to save a tenth of it. */
-function squeeze(document: PDFKit.PDFDocument): void {
-  const stream = (document.page as unknown as { readonly content: PageStream }).content;
-  stream.buffer = [deflateSync(Buffer.concat(stream.buffer), { level: 1 })];
-  stream.compress = false;
-  stream.data.Filter = "FlateDecode";
-}
+  #row(parts: readonly Part[], y: number): void {
+    for (const part of parts) this.#part(part, margin.left, margin.top + y);
+  }
 
-function drawPart(tags: TagTree, pen: Pen, part: Part, x: number, y: number): void {
-  switch (part.kind) {
-    case "text":
-      for (const run of part.runs) {
-        tags.open(run.element, pen);
-        pen.text(run, x + part.x, y + part.y, part.ink ?? ink.text);
+  #part(part: Part, x: number, y: number): void {
+    switch (part.kind) {
+      case "text":
+        for (const run of part.runs) {
+          this.#tags.open(run.element, this.#page, this.#pen);
+          this.#pen.text(run, x + part.x, y + part.y, part.ink ?? ink.text);
+        }
+        return;
+      case "empty":
+        this.#tags.attach(part.element);
+        return;
+      case "rule":
+        this.#tags.artifact("Layout", this.#pen);
+        this.#pen.rule(x + part.x, y + part.y, part.width, part.weight, part.ink);
+        return;
+      case "figure":
+        this.#figure(part, x + part.x, y + part.y);
+    }
+  }
+
+  #figure({ element, figure }: Extract<Part, { kind: "figure" }>, x: number, y: number): void {
+    const [width, height] = figure.kind === "image" ? [figure.width, figure.height] : [figure.size, figure.size];
+    this.#tags.place(element, x, y, width, height);
+    this.#tags.open(element, this.#page, this.#pen);
+    if (figure.kind === "modules") this.#pen.squares(x, y, figure.size, figure.rows);
+    else {
+      this.#document.write(this.#pen.take());
+      // pdfkit takes a Buffer or an ArrayBuffer, not any Uint8Array.
+      this.#document.image(Buffer.from(figure.bytes), x, y, { width, height });
+    }
+    this.#tags.close(this.#pen);
+  }
+
+  #artifact(parts: readonly Part[], type: "Page" | "Pagination", color: string): void {
+    this.#tags.close(this.#pen);
+    this.#tags.artifact(type, this.#pen);
+    for (const part of parts) {
+      if (part.kind === "text") {
+        for (const run of part.runs) this.#pen.text(run, part.x, part.y, part.ink ?? color, part.turn ?? 0);
       }
-      return;
-    case "empty":
-      tags.attach(part.element);
-      return;
-    case "rule":
-      tags.artifact("Layout", pen);
-      pen.rule(x + part.x, y + part.y, part.width, part.weight, part.ink);
-      return;
-    case "figure":
-      tags.figure(part.element, part.figure, x + part.x, y + part.y, pen);
+      if (part.kind === "rule") this.#pen.rule(part.x, part.y, part.width, part.weight, part.ink);
+    }
+    this.#tags.close(this.#pen);
   }
-}
-
-function artifact(
-  document: PDFKit.PDFDocument,
-  pen: Pen,
-  parts: readonly Part[],
-  type: "Page" | "Pagination",
-  color: string,
-): void {
-  document.markContent("Artifact", { type });
-  for (const part of parts) {
-    if (part.kind === "text")
-      for (const run of part.runs) pen.text(run, part.x, part.y, part.ink ?? color, part.turn ?? 0);
-    if (part.kind === "rule") pen.rule(part.x, part.y, part.width, part.weight, part.ink);
-  }
-  pen.flush();
-  document.endMarkedContent();
 }
