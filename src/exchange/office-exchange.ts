@@ -94,6 +94,13 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
         lines: read.lines.map(({ number, bytes: line, decoded }) => answerLine(number, line, decoded)),
       };
     },
+    async readLine(line, bytes) {
+      const [{ decodeAnswer }, { answerLine }] = await Promise.all([
+        import("./decode-answer.ts"),
+        import("./answer-line.ts"),
+      ]);
+      return answerLine(line, bytes, decodeAnswer(bytes));
+    },
   };
 }
 

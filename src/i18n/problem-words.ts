@@ -11,6 +11,8 @@ const labelled: Readonly<Record<string, string>> = {
   ground: "code.ground",
   state: "code.parcel",
   doubt: "code.doubt",
+  fault: "code.quarantine",
+  ended: "code.quarantineState",
 };
 
 /** What happened, and what to do, in the officer's language; codes within are told by their labels. */

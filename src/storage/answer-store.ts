@@ -69,10 +69,10 @@ export function answerStore(desk: DeskStore): AnswerStore {
       const row = db.first<QuarantineRow & { readonly payload: Uint8Array }>(find, file, line);
       return row === undefined ? null : { ...quarantinedOf(row), bytes: row.payload };
     },
-    async releaseLine(line, intake, stamp) {
+    async releaseLine(line, reason, intake, stamp) {
       const [{ applyIntake }, { endQuarantine }] = await Promise.all([taking(), quarantine()]);
       db.write(() => {
-        endQuarantine(desk, line, "released", null, stamp);
+        endQuarantine(desk, line, "released", reason, stamp);
         applyIntake(desk, intake, stamp);
       });
     },

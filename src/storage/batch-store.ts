@@ -70,6 +70,18 @@ export function batchStore(desk: DeskStore, continuity: Continuity): BatchStore 
       const [column, id] = "batch" in of ? ["batch_id", of.batch] : ["case_id", of.case];
       return db.all<ParcelRow>(`SELECT * FROM parcel WHERE ${column} = ? ORDER BY number`, id).map(parcelOf);
     },
+    async unanswered(upTo) {
+      const open = "('sealed', 'written', 'handed-over', 'received', 'accepted', 'already', 'unknown')";
+      const acknowledged = "('accepted', 'rejected-tech', 'lost')";
+      const rows = db.all<{ id: BatchId }>(
+        `SELECT id FROM batch AS b WHERE seq <= ? AND (
+           EXISTS (SELECT 1 FROM parcel WHERE batch_id = b.id AND state IN ${open})
+           OR EXISTS (SELECT 1 FROM message_sending WHERE batch_id = b.id AND state NOT IN ${acknowledged}))
+         ORDER BY seq`,
+        upTo,
+      );
+      return rows.map(({ id }) => id);
+    },
     async parcel(item) {
       const row = db.first<ParcelRow>("SELECT * FROM parcel WHERE item = ? ORDER BY number DESC LIMIT 1", item);
       return row === undefined ? null : parcelOf(row);

@@ -21,7 +21,7 @@ export function endQuarantine(
   desk: DeskStore,
   { file, line, reason }: Quarantined,
   state: "released" | "dropped",
-  note: string | null,
+  note: string,
   stamp: Stamp,
 ): void {
   const salt = Buffer.from(desk.newSalt()).toString("hex");
@@ -31,11 +31,11 @@ export function endQuarantine(
     state,
     stamp.at.toString(),
     stamp.by,
-    note === null ? null : encodePayload({ salt, note }),
+    encodePayload({ salt, note }),
     file satisfies AnswerFileId,
     line,
   );
   if (ended === 0) throw new Problem("changed-meanwhile", { case: file });
-  const digest = note === null ? {} : { note: digestOfText(salt, note) };
-  record(desk.db, { code: `line-${state}`, subject: file, facts: { line, reason, ...digest } }, stamp);
+  const facts = { line, reason, note: digestOfText(salt, note) };
+  record(desk.db, { code: `line-${state}`, subject: file, facts }, stamp);
 }

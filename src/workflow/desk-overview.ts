@@ -1,6 +1,8 @@
 import { type Day, type DayText, dayText } from "../domain/day.ts";
+import { dueDay } from "../domain/due-day.ts";
 import { type NextStep, nextStep } from "../domain/next-step.ts";
 import { today } from "./act.ts";
+import { type Alarm, alarmOf } from "./answer-status.ts";
 import type { DraftInterview } from "./draft-interview.ts";
 import { draftInterviews } from "./draft-interview.ts";
 import type { Office } from "./office.ts";
@@ -21,22 +23,25 @@ export interface DeskOverview {
   readonly day: Day;
   readonly cases: readonly DeskCase[];
   readonly drafts: readonly DraftInterview[];
+  readonly alarm: Alarm;
 }
 
-const work: readonly NextStep[] = ["verify", "decide", "approve", "mend", "settle-batch"];
+const work: readonly NextStep[] = ["verify", "decide", "approve", "supplement", "mend", "settle-batch"];
 
 /** The term stops with an answer: a ruling, or the office's own refusal. */
 const awaitsAnswer = (line: CaseLine): boolean =>
   line.ruling === null &&
   (line.stage === "gathering" || line.stage === "verified" || (line.stage === "decided" && line.decision !== "refuse"));
 
-/** The earlier of the two due days alarms. */
-export const alarmDay = (line: CaseLine): DayText => (line.dueOnStrict < line.dueOn ? line.dueOnStrict : line.dueOn);
+/** The earlier of the two due days alarms, and what the centre waits for before either. */
+const alarmDay = (line: CaseLine, day: DayText): DayText =>
+  dueDay({ ...line, dueOn: line.dueOnStrict < line.dueOn ? line.dueOnStrict : line.dueOn }, day);
 
 function sectionOf(line: CaseLine, next: NextStep, day: DayText): Section | null {
   if (awaitsAnswer(line)) {
-    if (alarmDay(line) < day) return "overdue";
-    if (alarmDay(line) === day) return "today";
+    const due = alarmDay(line, day);
+    if (due < day) return "overdue";
+    if (due === day) return "today";
   }
   if (next === "settle-hold") return "held";
   if (work.includes(next)) return "work";
@@ -47,23 +52,29 @@ function sectionOf(line: CaseLine, next: NextStep, day: DayText): Section | null
 /** Everything that waits for somebody at this desk. Reads no payload of a case; drafts are read whole. */
 export async function deskOverview(office: Office): Promise<DeskOverview> {
   const day = today(office);
-  const [open, held, drafts] = await Promise.all([
+  const now = dayText(day);
+  const [open, held, drafts, alarm] = await Promise.all([
     office.cases.list({ stages: ["gathering", "verified", "decided", "ruled"] }),
     office.answers.held("open"),
     draftInterviews(office),
+    alarmOf(office),
   ]);
   const known = new Set(open.map((line) => line.id));
   const ended = [...new Set(held.map((hold) => hold.case))].filter((id) => !known.has(id));
   const lines = [...open, ...(await Promise.all(ended.map((id) => office.cases.line(id))))];
   const cases = lines.flatMap((line): DeskCase[] => {
     const next = nextStep(line);
-    const section = sectionOf(line, next, dayText(day));
+    const section = sectionOf(line, next, now);
     return section === null ? [] : [{ line, next, section }];
   });
   const order = (one: DeskCase) => sections.indexOf(one.section);
-  return { day, drafts, cases: cases.sort((a, b) => order(a) - order(b) || compareDue(a.line, b.line)) };
+  const dueFirst = compareDue(now);
+  return { day, drafts, alarm, cases: cases.sort((a, b) => order(a) - order(b) || dueFirst(a.line, b.line)) };
 }
 
-function compareDue(a: CaseLine, b: CaseLine): number {
-  return alarmDay(a) < alarmDay(b) ? -1 : alarmDay(a) > alarmDay(b) ? 1 : a.id < b.id ? -1 : 1;
-}
+const compareDue =
+  (day: DayText) =>
+  (a: CaseLine, b: CaseLine): number => {
+    const [first, second] = [alarmDay(a, day), alarmDay(b, day)];
+    return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : 1;
+  };

@@ -1,5 +1,6 @@
 import type { Stage } from "../../domain/case.ts";
 import { dayText } from "../../domain/day.ts";
+import { dueDay } from "../../domain/due-day.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import { Problem } from "../../domain/problem.ts";
 import { today } from "../../workflow/act.ts";
@@ -47,6 +48,9 @@ async function linesOf(desk: Desk, office: Office, call: Call): Promise<CaseLine
   const stages = stage === undefined ? {} : { stages: [stage] };
   if (due === undefined) return office.cases.list(stages);
   const day = today(office);
-  const lines = await office.cases.list({ ...stages, dueBy: due === "today" ? day : day.subtract({ days: 1 }) });
-  return lines.filter((line) => isOpen(line) && (due === "overdue" || line.dueOn === dayText(day)));
+  const lines = await office.cases.list({ ...stages, dueBy: day });
+  const now = dayText(day);
+  return lines.filter(
+    (line) => isOpen(line) && (due === "overdue" ? dueDay(line, now) < now : dueDay(line, now) === now),
+  );
 }

@@ -1,4 +1,5 @@
 import type { DayText } from "../../domain/day.ts";
+import { dueDay, termDay } from "../../domain/due-day.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import type { CaseLine } from "../../workflow/ports/cases.ts";
 import { type Line, styled } from "../printer.ts";
@@ -6,11 +7,12 @@ import type { Screen } from "../screen.ts";
 
 /** `today` is null where nothing is coloured. The day a case is due: red when it has passed, bold on the day itself, quiet when the case is answered. */
 export function dueCell(screen: Screen, line: CaseLine, today: DayText | null): Line {
-  const text = screen.day(line.dueOn);
+  const text = screen.day(termDay(line));
   if (today === null) return text;
   if (["ruled", "closed", "withdrawn"].includes(line.stage)) return styled("dim", text);
-  if (today > line.dueOn) return styled("bad", text);
-  return line.dueOn === today ? styled("bold", text) : text;
+  const due = dueDay(line, today);
+  if (today > due) return styled("bad", text);
+  return due === today ? styled("bold", text) : text;
 }
 
 /** The cells of a case beside its number. */
@@ -28,7 +30,7 @@ export function caseTable(screen: Screen, lines: readonly CaseLine[], today: Day
   const known = new Map<string, Standing>();
   const standing = (line: CaseLine): Standing => {
     const next = nextStep(line);
-    const key = `${line.category} ${line.dueOn} ${line.stage} ${next}`;
+    const key = `${line.category} ${termDay(line)} ${line.stage} ${next} ${line.parcel}`;
     const cells = known.get(key) ?? {
       category: say(`view.category.${line.category}`),
       due: dueCell(screen, line, today),

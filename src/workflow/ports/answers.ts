@@ -45,7 +45,7 @@ export interface AnswerStore {
   /** One of them with its bytes; null when there is none. */
   quarantinedLine(file: AnswerFileId, line: number): Promise<(Quarantined & { readonly bytes: Uint8Array }) | null>;
   /** Takes a line in after all: what follows from it, in one transaction. Throws `changed-meanwhile`. */
-  releaseLine(line: Quarantined, intake: Intake, stamp: Stamp): Promise<void>;
+  releaseLine(line: Quarantined, reason: string, intake: Intake, stamp: Stamp): Promise<void>;
   /** The line stays out. Throws `changed-meanwhile`. */
   dropLine(line: Quarantined, reason: string, stamp: Stamp): Promise<void>;
   /** A ruling that an officer read from a screen: applied, or held. */

@@ -78,6 +78,8 @@ export interface BatchStore {
   load(id: BatchId): Promise<Batch>;
   byUuid(uuid: string): Promise<Batch | null>;
   parcels(of: { readonly batch: BatchId } | { readonly case: CaseId }): Promise<Parcel[]>;
+  /** Batches up to this number in which something that was sent is neither ruled, returned nor acknowledged. By number. */
+  unanswered(upTo: number): Promise<BatchId[]>;
   /** The newest parcel of an item: a lost case goes out again under the same one. */
   parcel(item: string): Promise<Parcel | null>;
   /** Runs the work while no other export of this office runs. Throws `export-running` at once when one does. */

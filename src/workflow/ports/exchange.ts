@@ -113,4 +113,6 @@ export interface Exchange {
    * `invalid` (other office, version).
    */
   openAnswers(bytes: Uint8Array, path: string): Promise<OpenedAnswers>;
+  /** Reads one line that was kept of an answer file whose signature was good. Never throws for what it says. */
+  readLine(line: number, bytes: Uint8Array): Promise<AnswerLine>;
 }

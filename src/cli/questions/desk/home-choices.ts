@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
 import { categoryCodes } from "../../../domain/category.ts";
+import { termDay } from "../../../domain/due-day.ts";
 import { ownNames } from "../../../i18n/language-names.ts";
 import { type DeskCase, type DeskOverview, sections } from "../../../workflow/desk-overview.ts";
 import type { DraftInterview } from "../../../workflow/draft-interview.ts";
@@ -18,7 +19,7 @@ export function caseLine(screen: Screen, { line, next }: Pick<DeskCase, "line" |
   return [
     line.id,
     padded(say(`view.category.${line.category}`), 17),
-    padded(screen.day(line.dueOn), 11),
+    padded(screen.day(termDay(line)), 11),
     say(`code.step.${next}`),
   ].join("  ");
 }

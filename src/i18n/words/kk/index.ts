@@ -1,3 +1,4 @@
+import { answers } from "./answers.ts";
 import { argument } from "./argument.ts";
 import { calendar } from "./calendar.ts";
 import { code } from "./code.ts";
@@ -19,6 +20,9 @@ import { view } from "./view.ts";
 
 // Getters: what is seldom said is loaded with its first sentence.
 export const words = {
+  get answers() {
+    return answers;
+  },
   get argument() {
     return argument;
   },
