@@ -47,9 +47,10 @@ export async function runCommand(parts: Parts, { shape, call, globals }: Typed):
   return result.exit ?? 0;
 }
 
-/** Several persons work here: the one at the keyboard says who it is. */
+/** Several persons work here: the one at the keyboard says who it is. Throws `several-officers` where nobody sits there. */
 async function whoActs(profile: OfficeProfile, say: Translate, ask: Desk["ask"]): Promise<string> {
   const persons = profile.officers.filter((officer) => officer.kind === "person" && !officer.left);
+  if (!ask.possible) throw new Problem("several-officers", { answer: "--as", officers: persons.map(({ id }) => id) });
   const chosen = await ask.select({
     message: say("view.office.whoActs"),
     answer: "--as",

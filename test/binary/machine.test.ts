@@ -266,7 +266,11 @@ describe("where several people work", () => {
     await desk.json(["officer", "add", "--from", "-"], { input: JSON.stringify(vice) });
     const before = await desk.head();
     const opening = ["case", "open", "--from", sample];
-    expect(await told(desk, opening)).toMatchObject({ exit: 4, params: { answer: "--as" } });
+    expect(await told(desk, opening)).toMatchObject({
+      exit: 4,
+      code: "several-officers",
+      params: { answer: "--as", officers: ["consul", "vice"] },
+    });
     expect(await told(desk, [...opening, "--as", "nobody"])).toMatchObject({ exit: 2, code: "unknown-officer" });
     expect(await told(desk, [...opening, "--as", "vice"])).toMatchObject({ exit: 9, code: "not-allowed" });
     expect((await desk.run(["case", "list"])).code).toBe(0);
