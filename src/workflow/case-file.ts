@@ -2,6 +2,7 @@ import type { Parcel } from "../domain/batch.ts";
 import type { Case } from "../domain/case.ts";
 import type { CaseId } from "../domain/ids.ts";
 import type { LetterFacts } from "../domain/letter.ts";
+import type { Notice } from "../domain/notice.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed } from "./act.ts";
 import { type Explanation, explainCase } from "./explain-case.ts";
@@ -9,6 +10,7 @@ import type { Office } from "./office.ts";
 import type { CaseLine, HistoryLine } from "./ports/cases.ts";
 import type { LedgerLine } from "./ports/ledger.ts";
 import type { LetterRow } from "./ports/letters.ts";
+import type { MessageLine } from "./ports/messages.ts";
 
 /** A letter as it was issued: its row, what it was made of, and its bytes. */
 export interface FiledLetter {
@@ -31,6 +33,9 @@ export interface CaseFile {
   readonly case: Case;
   readonly line: CaseLine;
   readonly parcels: readonly Parcel[];
+  /** What was said to the centre beside the request; the papers that followed it are among them. */
+  readonly messages: readonly MessageLine[];
+  readonly notices: readonly Notice[];
   /** Every demand of the rules of that day, and what met it. */
   readonly explanation: Explanation;
   /** The rules by the very bytes the case was registered under. */
@@ -44,9 +49,11 @@ export interface CaseFile {
 export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
   mustBeAllowed(office, "intake");
   const one = await office.cases.load(id);
-  const [line, parcels, explanation, rules, history, rows, lines, proof] = await Promise.all([
+  const [line, parcels, messages, notices, explanation, rules, history, rows, lines, proof] = await Promise.all([
     office.cases.line(id),
     office.batches.parcels({ case: id }),
+    office.messages.list({ case: id }),
+    office.answers.notices({ case: id }),
     explainCase(office, id),
     office.cases.packBytes(one.pack.digest),
     office.cases.history(id),
@@ -59,5 +66,16 @@ export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
   for (const row of rows) {
     letters.push({ row, facts: await office.letters.facts(row.id), pdf: await office.letters.pdf(row.id) });
   }
-  return { case: one, line, parcels, explanation, rules, history, letters, ledger: { ...proof, lines } };
+  return {
+    case: one,
+    line,
+    parcels,
+    messages,
+    notices,
+    explanation,
+    rules,
+    history,
+    letters,
+    ledger: { ...proof, lines },
+  };
 }

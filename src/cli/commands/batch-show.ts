@@ -34,12 +34,14 @@ export const run: Run = async (desk, call) => {
       if (steps.length > 0) screen.print(say("view.batch.steps"));
       for (const step of steps) screen.print(`  ${screen.time(step.at)}  ${step.by}  ${stepWords(screen, step)}`);
       if (steps.length > 0) screen.print();
-      screen.printer.table({
-        head: [say("screen.case"), say("screen.revision"), say("screen.state")],
-        rows: parcels.map((parcel) => [parcel.case, String(parcel.revision), say(`code.parcel.${parcel.state}`)]),
-      });
+      if (parcels.length > 0) {
+        screen.printer.table({
+          head: [say("screen.case"), say("screen.revision"), say("screen.state")],
+          rows: parcels.map((parcel) => [parcel.case, String(parcel.revision), say(`code.parcel.${parcel.state}`)]),
+        });
+      }
       if (messages.length === 0) return;
-      screen.print();
+      if (parcels.length > 0) screen.print();
       screen.printer.table({
         head: [say("view.batch.messages"), say("screen.case"), say("screen.state")],
         rows: messages.map(({ message, state }) => [

@@ -4,16 +4,20 @@ import type { Run } from "../command.ts";
 import { givenCase } from "../given.ts";
 import { caseJson } from "../views/case-json.ts";
 import { casePage } from "../views/case-page.ts";
+import { messageJson } from "../views/messages.ts";
+import { noticeJson } from "../views/notices.ts";
 import { termJson } from "../views/term.ts";
 
 /** `case show CASE`: the whole case on one page. */
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const id = givenCase(call);
-  const [one, line, parcels, letters, book, country, calendars] = await Promise.all([
+  const [one, line, parcels, messages, notices, letters, book, country, calendars] = await Promise.all([
     office.cases.load(id),
     office.cases.line(id),
     office.batches.parcels({ case: id }),
+    office.messages.list({ case: id }),
+    office.answers.notices({ case: id }),
     office.letters.list(id),
     office.cases.load(id).then((loaded) => office.rules.ofCase(loaded.pack)),
     countryNames(desk.say.language),
@@ -25,8 +29,10 @@ export const run: Run = async (desk, call) => {
       next: nextStep(line),
       term: termJson(one, calendars),
       parcels,
+      messages: messages.map(messageJson),
+      notices: notices.map(noticeJson),
       letters: letters.map(({ id: letter, ...row }) => ({ letter, ...row, servedOn: row.served?.on ?? null })),
     },
-    show: (screen) => casePage(screen, { one, line, parcels, letters, book, country, calendars }),
+    show: (screen) => casePage(screen, { one, line, parcels, messages, notices, letters, book, country, calendars }),
   };
 };

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import * as v from "valibot";
 import { documentSchema, type PresentedDocument } from "../../domain/document.ts";
-import { checkedBy } from "../../domain/json-file.ts";
+import { checkedBy, parseJson } from "../../domain/json-file.ts";
 import { Problem } from "../../domain/problem.ts";
 import { type Call, isSet, textFlag } from "../command.ts";
 import type { Desk } from "../desk.ts";
-import { readJsonFrom } from "../input.ts";
+import { readJsonFrom, readText } from "../input.ts";
 import { withFullPaths } from "./originals.ts";
 
 /** The flags without which a paper cannot be told from flags alone. */
@@ -14,12 +14,32 @@ const needed = ["kind", "country", "language"] as const;
 /** One paper from `--from FILE|-`, or from flags. Throws `answer-needed` naming the flag, `bad-file`, `bad-value`. */
 export async function givenPaper(desk: Desk, call: Call): Promise<PresentedDocument> {
   const from = textFlag(call, "from");
+  if (from === undefined) return paperInFlags(desk, call);
+  const paper = await readJsonFrom(desk.world, from, documentSchema);
+  return placed(desk, call, from, paper);
+}
+
+const papersSchema = v.pipe(v.array(documentSchema), v.minLength(1, "empty"), v.maxLength(60, "too-many"));
+
+/** As `givenPaper`; a file may hold a list of papers too. A scan in a flag is that of a single paper. */
+export async function givenPapers(desk: Desk, call: Call): Promise<PresentedDocument[]> {
+  const from = textFlag(call, "from");
+  if (from === undefined) return [paperInFlags(desk, call)];
+  const value = parseJson(await readText(desk.world, from), from);
+  if (!Array.isArray(value)) return [placed(desk, call, from, checkedBy(documentSchema, value, from))];
   const scan = textFlag(call, "scan");
-  if (from !== undefined) {
-    const paper = await readJsonFrom(desk.world, from, documentSchema);
-    const [placed = paper] = withFullPaths(desk, from, [paper]);
-    return scan === undefined ? placed : { ...placed, scan: resolve(desk.world.cwd, scan) };
-  }
+  if (scan !== undefined) throw new Problem("bad-value", { flag: "--scan", value: scan, expected: "scan" });
+  return withFullPaths(desk, from, checkedBy(papersSchema, value, from));
+}
+
+function placed(desk: Desk, call: Call, from: string, paper: PresentedDocument): PresentedDocument {
+  const scan = textFlag(call, "scan");
+  const [whole = paper] = withFullPaths(desk, from, [paper]);
+  return scan === undefined ? whole : { ...whole, scan: resolve(desk.world.cwd, scan) };
+}
+
+function paperInFlags(desk: Desk, call: Call): PresentedDocument {
+  const scan = textFlag(call, "scan");
   const missing = needed.find((name) => textFlag(call, name) === undefined);
   if (missing !== undefined) throw new Problem("answer-needed", { answer: `--${missing}` });
   const translation = textFlag(call, "translation");

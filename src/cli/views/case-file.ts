@@ -10,6 +10,8 @@ import type { RuleWords } from "./conditions.ts";
 import { demandsView, paperInWords } from "./demands.ts";
 import { findingsView } from "./findings.ts";
 import { historyTable } from "./history.ts";
+import { messageJson } from "./messages.ts";
+import { noticeJson } from "./notices.ts";
 import { packPage } from "./pack-page.ts";
 import { paragraph } from "./paragraph.ts";
 import type { Calendars } from "./term.ts";
@@ -60,7 +62,12 @@ export function caseFileTexts(file: CaseFile, words: Words): FiledText[] {
     named("ledger.json", json(file.ledger)),
     named(
       "case.json",
-      json({ ...caseJson(file.case), letters: file.letters.map(({ row, facts }) => ({ row, facts })) }),
+      json({
+        ...caseJson(file.case),
+        messages: file.messages.map(messageJson),
+        notices: file.notices.map(noticeJson),
+        letters: file.letters.map(({ row, facts }) => ({ row, facts })),
+      }),
     ),
     ...file.letters.map(({ row, pdf }) => ({ name: `${row.id}.pdf`, bytes: pdf })),
   ];
@@ -105,16 +112,26 @@ function ruleWords({ explanation }: CaseFile, { say, country }: Words): RuleWord
 }
 
 function wholeCase(screen: Screen, file: CaseFile, { country, calendars }: Words): void {
-  const { line, parcels, explanation } = file;
+  const { line, parcels, messages, notices, explanation } = file;
   const letters = file.letters.map(({ row }) => row);
-  casePage(screen, { one: file.case, line, parcels, letters, book: explanation.book, country, calendars });
+  casePage(screen, {
+    one: file.case,
+    line,
+    parcels,
+    messages,
+    notices,
+    letters,
+    book: explanation.book,
+    country,
+    calendars,
+  });
 }
 
 /** The papers considered, and the demands of the rules of that day with what met them and the provisions applied. */
 function documents(screen: Screen, { case: one, explanation }: CaseFile, country: CountryNames): void {
   const { say } = screen;
   const words = { screen, book: explanation.book, country };
-  for (const [index, paper] of one.application.documents.entries()) {
+  for (const [index, paper] of (explanation.told.documents ?? []).entries()) {
     screen.print(`${index + 1}. ${paperInWords(words, paper)}`);
     const more = [
       say(`code.seen.${paper.seen}`),

@@ -5,15 +5,20 @@ import { actOf } from "../../domain/decision-basis.ts";
 import { sentenceOf } from "../../domain/finding-sentence.ts";
 import { nameOfRecord } from "../../domain/name.ts";
 import { nextStep } from "../../domain/next-step.ts";
+import type { Notice } from "../../domain/notice.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { categoryIn } from "../../domain/rule-pack.ts";
 import type { CountryNames } from "../../i18n/countries.ts";
 import type { CaseLine } from "../../workflow/ports/cases.ts";
 import type { LetterRow } from "../../workflow/ports/letters.ts";
+import type { MessageLine } from "../../workflow/ports/messages.ts";
+import { supplementsOf } from "../../workflow/presented.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 import { findingsView } from "./findings.ts";
 import { letterAlarm } from "./letter-alarm.ts";
+import { messageState, messagesView } from "./messages.ts";
+import { noticesView } from "./notices.ts";
 import { paragraph } from "./paragraph.ts";
 import { sentenceInWords } from "./sources.ts";
 import { type Calendars, termView } from "./term.ts";
@@ -23,6 +28,8 @@ export interface CaseMatter {
   readonly line: CaseLine;
   readonly parcels: readonly Parcel[];
   readonly letters: readonly LetterRow[];
+  readonly messages: readonly MessageLine[];
+  readonly notices: readonly Notice[];
   readonly book: RuleBook;
   readonly country: CountryNames;
   readonly calendars: Calendars;
@@ -54,14 +61,7 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   if (one.previous !== null) field(say("view.case.previous"), one.previous);
   screen.print();
   screen.print(styled("bold", say("view.case.documents")));
-  for (const [index, document] of one.application.documents.entries()) {
-    const words = document.title ?? book.wordsOf(document.kind)[say.language];
-    const more = [
-      matter.country(document.issuingCountry),
-      document.issuedOn === null ? "" : screen.day(document.issuedOn),
-    ];
-    screen.print(`  ${index + 1}. ${words}  ${more.filter(Boolean).join(", ")}  ${say(`code.seen.${document.seen}`)}`);
-  }
+  papers(screen, matter);
   if ("verification" in one) {
     screen.print();
     findingsView({ screen, book, country: matter.country }, one.verification.findings);
@@ -69,8 +69,24 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   outcome(screen, matter, field);
 }
 
+/** The papers of the application, and behind them those that followed it, with where each of those stands. */
+function papers(screen: Screen, { one, book, country, messages }: CaseMatter): void {
+  const { say } = screen;
+  const followed = supplementsOf(one, messages).flatMap((line) =>
+    line.message.documents.map((document) => ({ document, line })),
+  );
+  const sent = one.application.documents.map((document) => ({ document, line: null }));
+  for (const [index, { document, line }] of [...sent, ...followed].entries()) {
+    const words = document.title ?? book.wordsOf(document.kind)[say.language];
+    const more = [country(document.issuingCountry), document.issuedOn === null ? "" : screen.day(document.issuedOn)];
+    const after = line === null ? "" : `  ${say("view.case.followed", { state: messageState(screen, line) })}`;
+    const facts = `${more.filter(Boolean).join(", ")}  ${say(`code.seen.${document.seen}`)}${after}`;
+    screen.print(`  ${index + 1}. ${words}  ${facts}`);
+  }
+}
+
 function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text: string) => void): void {
-  const { one, line, parcels, letters } = matter;
+  const { one, line, parcels, letters, messages, notices } = matter;
   const { say } = screen;
   if ("decision" in one && one.decision !== null) {
     const { decision } = one.decision;
@@ -92,8 +108,10 @@ function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text
   for (const parcel of parcels) {
     field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);
   }
+  messagesView(screen, one.id, messages);
   for (const row of letters) field(say("view.case.letters"), letterLine(screen, row));
   if (line.held) letterAlarm(screen, letters);
+  noticesView(screen, notices);
 }
 
 function letterLine({ say, day }: Screen, row: LetterRow): string {

@@ -19,8 +19,11 @@ export async function askPath(
     earlier: known.get(kind),
   });
   if (typed === back) return back;
-  // Terminals put quotation marks around a path that is dropped on them.
-  const path = typed.replace(/^(['"])(.*)\1$/, "$2").replace(/^~(?=\/|$)/, desk.world.home);
+  const path = pathTyped(desk, typed);
   known.set(kind, path);
   return path;
 }
+
+/** A path as somebody typed it or dropped it on the terminal, which may put quotation marks around it. */
+export const pathTyped = (desk: Desk, typed: string): string =>
+  typed.replace(/^(['"])(.*)\1$/, "$2").replace(/^~(?=\/|$)/, desk.world.home);

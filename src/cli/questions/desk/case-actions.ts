@@ -4,6 +4,7 @@ import { findingsOf } from "../../../workflow/verify-case.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
 import { findingsView } from "../../views/findings.ts";
+import { askPapers } from "../ask-papers.ts";
 import { askAgain } from "../begin.ts";
 import { goOn } from "../go-on.ts";
 import { holdInterview } from "../hold-interview.ts";
@@ -28,6 +29,9 @@ export type CaseAction =
   | "explain"
   | "history"
   | "reopen"
+  | "supplement"
+  | "ask"
+  | "recall"
   | "withdraw"
   | "again";
 
@@ -66,6 +70,12 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return pause(desk);
     case "reopen":
       return perform(desk, () => import("../../commands/case-reopen.ts"), { args });
+    case "supplement":
+      return supplement(desk, one);
+    case "ask":
+      return perform(desk, () => import("../../commands/case-ask.ts"), { args });
+    case "recall":
+      return perform(desk, () => import("../../commands/batch-recall.ts"), { args });
     case "withdraw":
       return perform(desk, () => import("../../commands/case-withdraw.ts"), { args });
     case "again":
@@ -79,6 +89,14 @@ async function decide(desk: Desk, one: Case): Promise<void> {
   hand.words.screen.print();
   findingsView(hand.words, findings);
   await goOn(hand, one, findings);
+}
+
+/** The questions come first: going back from one of them goes to the one before, and leaves the desk open. */
+async function supplement(desk: Desk, one: Case): Promise<void> {
+  const papers = await askPapers(desk, await desk.office(), one);
+  if (papers === back) return;
+  const { bring } = await import("../../commands/case-supplement.ts");
+  await perform(desk, async () => ({ run: (at) => bring(at, one, papers) }), {});
 }
 
 async function again(desk: Desk, one: Case): Promise<void> {

@@ -13,6 +13,7 @@ export function actionsFor(office: Office, one: Case, line: CaseLine): CaseActio
   const can = (right: Right) => may(office.officer, right);
   const gone = line.parcel !== null && !["lost", "superseded", "recalled", "rejected-tech"].includes(line.parcel);
   const open = (one.stage === "gathering" || one.stage === "verified" || one.stage === "decided") && !gone;
+  const awaits = one.stage === "decided" && gone && !line.held;
   const ended = one.stage === "ruled" || (one.stage === "decided" && line.decision === "refuse");
   const actions: readonly (readonly [CaseAction, boolean])[] = [
     ["hold", line.held && can("decide")],
@@ -23,11 +24,14 @@ export function actionsFor(office: Office, one: Case, line: CaseLine): CaseActio
     ["serve", ended && line.letter === "issued" && can("intake")],
     ["printed", line.letter === "issued" && can("intake")],
     ["paper", one.stage !== "withdrawn" && can("intake")],
+    ["supplement", awaits && can("intake")],
+    ["ask", awaits && can("intake")],
     ["change", open && can("intake")],
     ["explain", true],
     ["history", true],
     ["reopen", open && one.stage !== "gathering" && can("intake")],
-    ["withdraw", open && can("intake")],
+    ["recall", awaits && can("decide")],
+    ["withdraw", (open || awaits) && can("intake")],
     ["void", line.letter !== null && can("sign")],
     ["file", can("intake")],
     ["again", !open && can("intake")],

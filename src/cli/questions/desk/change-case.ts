@@ -5,6 +5,7 @@ import { applicationOf } from "../../../domain/interview-file.ts";
 import { placesOf } from "../../../domain/interview-places.ts";
 import { stepsOf } from "../../../domain/interview-steps.ts";
 import { amendCase } from "../../../workflow/amend-case.ts";
+import { presented } from "../../../workflow/presented.ts";
 import { findingsOf, occasionAt } from "../../../workflow/verify-case.ts";
 import type { Desk } from "../../desk.ts";
 import { styled } from "../../printer.ts";
@@ -20,7 +21,7 @@ import { inHand } from "./in-hand.ts";
 type Change = "save" | "answer" | "add" | "leave" | { readonly place: string };
 
 /** The contents of a case as answers: what it lacks was not brought. */
-function answersOf(application: Application, view: Interviewer["view"]): Answers {
+export function answersOf(application: Application, view: Interviewer["view"]): Answers {
   const { interview: _, ...answers } = JSON.parse(JSON.stringify(application)) as Answers;
   const stated = withNotes(answers, { statesIin: Boolean(application.applicant.previousIin), morePapers: false });
   const absent = placesOf(stated, view).places.filter((place) => !place.settled && place.papers.length === 0);
@@ -36,7 +37,7 @@ export async function changeCase(desk: Desk, one: Case): Promise<void> {
   const { office, words } = hand;
   const view = { book: words.book, occasion: occasionAt(office, one.applicationDay, one.dueOn) };
   const interviewer: Interviewer = { ...hand, screen: words.screen, view, of: one.id };
-  const begun = answersOf(one.application, view);
+  const begun = answersOf(await presented(office, one), view);
   let answers = begun;
   for (;;) {
     const change = await askChange(interviewer, answers, answers !== begun);

@@ -4,6 +4,8 @@ export const argument = {
   N: "number of the document in the case, counted from 1, e.g. 2",
   OFFICER: "short name of the officer, e.g. consul",
   BATCH: "number of the batch, e.g. BER-2026-B000001",
+  ANSWERS: "number of the answer file, e.g. BER-2026-A000001",
+  LINE: "number of the line in the file, counted from 1, e.g. 3",
   FILE: "path of a file or a folder, e.g. /media/usb/BER-2026-A000001.iinb",
   SCENARIO: "name of the scenario, e.g. late",
   NUMBER: "the twelve digits, or - to read them from standard input, e.g. 800229000122",

@@ -1,4 +1,4 @@
-import type { HoldReason, HoldState, QuarantineReason } from "../../../domain/answer.ts";
+import type { HoldReason, HoldState, QuarantineReason, QuarantineState } from "../../../domain/answer.ts";
 import type { Sex } from "../../../domain/applicant.ts";
 import type { CaseKind, Correction, Representative } from "../../../domain/application.ts";
 import type { BatchState, ParcelState } from "../../../domain/batch.ts";
@@ -94,6 +94,11 @@ export const code = {
     "iin-century": "the seventh digit of the IIN cannot be",
     "iin-never-issued": "such an IIN is never issued",
   } satisfies Record<QuarantineReason, string>,
+  quarantineState: {
+    open: "waits for a person",
+    released: "taken in after all",
+    dropped: "left out for good",
+  } satisfies Record<QuarantineState, string>,
   outcome: {
     clear: "in order",
     warned: "with warnings",
@@ -181,6 +186,7 @@ export const code = {
     "mrz-lines": "two or three machine-readable lines are needed",
     "title-needed": "a paper of the kind “other” needs a title",
     "expires-before-issued": "the validity ends before the day of issue",
+    differs: "not the same as what it repeats",
     "not-allowed-here": "not allowed here",
   } satisfies Record<FaultCode | "json", string>,
   event: {
@@ -270,6 +276,7 @@ export const code = {
     export: "send it to the centre",
     "await-answer": "wait for the centre's answer",
     "record-answer": "type it in from the sheet, then record the answer",
+    supplement: "bring what the centre asked for",
     mend: "mend what the centre returned",
     "settle-batch": "find out what became of the batch",
     "settle-hold": "decide on the held ruling",

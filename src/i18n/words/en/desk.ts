@@ -80,8 +80,16 @@ export const desk = {
     explain: "What is demanded, what is missing",
     history: "History",
     reopen: "Take back to gathering documents",
+    supplement: "Bring papers after it",
+    ask: "Ask the centre how far it has come",
+    recall: "Ask the centre to give it back",
     withdraw: "Withdraw at the applicant's wish",
     again: "New application of the same person",
+  },
+  supplement: {
+    ask: "What is brought?",
+    done: "Send these papers after the case",
+    scan: "Scan of “{{paper}}”: path of the file (empty: none)",
   },
   change: {
     ask: "What is to be changed?",

@@ -38,6 +38,10 @@ export const problem = {
     message: "There is no batch {{batch}} in this office.",
     hint: "Check the number: iin-desk batch list.",
   },
+  "unknown-line": {
+    message: "No line {{line}} of answer file {{file}} was set aside.",
+    hint: "See the lines that were: iin-desk answers quarantine list.",
+  },
   "unknown-letter": {
     message: "There is no letter {{letter}} in this office.",
     hint: "See the letters of its case: iin-desk case show CASE.",
@@ -196,6 +200,28 @@ export const problem = {
     message: "The centre has ruled on case {{case}}. Nothing is added to it, changed or taken back any more.",
     hint: "See the ruling: iin-desk case show {{case}}. New papers, or a correction of wrong data, make a new case: iin-desk case open --again {{case}}.",
   },
+  "on-sheet": {
+    message:
+      "Case {{case}} is on a sheet to be typed into the central system (copies: {{copies}}). What may have been typed is not changed or withdrawn here.",
+    hint: "Look there. Where it has the case, record its answer: iin-desk answers record {{case}}. Where it has not: iin-desk batch sheet {{case}} --not-entered.",
+  },
+  "not-on-sheet": {
+    message: "Case {{case}} is on no sheet. Nothing was changed.",
+    hint: "See which cases are: iin-desk batch sheet.",
+  },
+  "not-forwarded": {
+    message: "Case {{case}} was not forwarded, so the central system cannot have it. Nothing was changed.",
+    hint: "See what it needs: iin-desk case show {{case}}.",
+  },
+  "lies-sealed": {
+    message:
+      "Case {{case}} lies in the sealed batch {{batch}}, which leaves with the next export. It would arrive twice.",
+    hint: "Send that batch (iin-desk batch export --to DIR), or declare it lost so that it never leaves: iin-desk batch lost {{batch}}.",
+  },
+  "iin-invalid": {
+    message: "The number for case {{case}} is no IIN: {{iinFault}}. Nothing was recorded.",
+    hint: "Read it from the screen once more. If it stands there like this, tell the centre: such a number is never taken in.",
+  },
   "scan-not-recognised": {
     message:
       "{{path}} is no PDF, JPEG, PNG or TIFF by its content, or is cut off. It was not taken in; nothing was changed.",
@@ -243,6 +269,14 @@ export const problem = {
       "A ruling on case {{case}} waits for a person. Until it is settled no letter of this case is written or handed over, and nothing is added to it.",
     hint: "See it: iin-desk answers held. Then confirm or refuse it: iin-desk answers release {{case}}, or answers reject {{case}}.",
   },
+  "line-ended": {
+    message: "Line {{line}} of answer file {{file}} waits no more: {{ended}}.",
+    hint: "See the lines that wait: iin-desk answers quarantine list.",
+  },
+  "line-unfit": {
+    message: "Line {{line}} of answer file {{file}} cannot be taken in: {{fault}}. Nothing was changed.",
+    hint: "Look at it: iin-desk answers quarantine show {{file}} {{line}}. Ask the centre for a right answer, then leave the line out for good: iin-desk answers quarantine drop {{file}} {{line}}.",
+  },
   "no-order": {
     message:
       "Case {{case}} stands under the provisional rules {{pack}}, and no order is named under which the office works. No final letter can be made.",
@@ -259,6 +293,10 @@ export const problem = {
   "signatory-leaves": {
     message: "Officer {{officer}} signs the letters of this office and cannot leave while no other signatory is named.",
     hint: "Name another signatory in office.json first, then repeat: iin-desk officer leave {{officer}}.",
+  },
+  "last-to-decide": {
+    message: "Officer {{officer}} is the only one here who may decide, and cannot leave before somebody else may.",
+    hint: "Add the successor first: iin-desk officer add --from FILE, then repeat: iin-desk officer leave {{officer}}.",
   },
   "officer-exists": {
     message: "There is an officer {{officer}} in this office already; a short name is never used again.",

@@ -4,6 +4,8 @@ export const prompt = {
   no: "No",
   nothingFound: "Nothing fits these letters.",
   disabled: "This line cannot be chosen.",
+  pasted:
+    "The number must be typed, digit by digit: what is pasted is not taken. If you did type it, type it again, more slowly.",
   required: "An answer is needed here.",
   badDate: "This is not a day of the calendar. Write it as 2026-11-23 or 23.11.2026.",
   tooLong_one: "Too long: at most {{count}} character.",

@@ -77,6 +77,11 @@ export const code: Kazakh<typeof english> = {
     "iin-century": "ЖСН-нің жетінші цифры мұндай болмайды",
     "iin-never-issued": "мұндай ЖСН ешқашан қалыптастырылмайды",
   },
+  quarantineState: {
+    open: "қызметкердің шешімін күтуде",
+    released: "ақыры қабылданды",
+    dropped: "біржола қабылданбады",
+  },
   outcome: {
     clear: "ескерту жоқ",
     warned: "сақтандырулар бар",
@@ -164,6 +169,7 @@ export const code: Kazakh<typeof english> = {
     "mrz-lines": "машинамен оқылатын екі немесе үш жол қажет",
     "title-needed": "түрі other болатын құжатқа атау қажет",
     "expires-before-issued": "қолданылу мерзімі берілген күнінен бұрын аяқталады",
+    differs: "қайталанғанымен бірдей емес",
     "not-allowed-here": "мұнда рұқсат етілмейді",
   },
   event: {
@@ -253,6 +259,7 @@ export const code: Kazakh<typeof english> = {
     export: "орталыққа жіберу",
     "await-answer": "орталықтың жауабын күту",
     "record-answer": "парақ бойынша ОАЖ-ға енгізу, содан кейін жауапты жазу",
+    supplement: "орталық сұраған құжаттарды ұсыну",
     mend: "орталық қайтарғанды түзету",
     "settle-batch": "топтаманың не болғанын анықтау",
     "settle-hold": "кідіртілген жауап бойынша шешім қабылдау",

@@ -38,6 +38,10 @@ export const problem: Kazakh<typeof english> = {
     message: "Бұл кеңседе {{batch}} топтамасы жоқ.",
     hint: "Нөмірін тексеріңіз: iin-desk batch list.",
   },
+  "unknown-line": {
+    message: "{{file}} жауап файлының {{line}}-жолы бөлек қойылмаған.",
+    hint: "Бөлек қойылған жолдарды қараңыз: iin-desk answers quarantine list.",
+  },
   "unknown-letter": {
     message: "Бұл кеңседе {{letter}} хаты жоқ.",
     hint: "Іс бойынша хаттар: iin-desk case show ІС.",
@@ -201,6 +205,28 @@ export const problem: Kazakh<typeof english> = {
       "{{case}} ісі бойынша орталықтың жауабы бар. Істі енді толықтыруға, өзгертуге немесе қайтарып алуға болмайды.",
     hint: "Жауапты қараңыз: iin-desk case show {{case}}. Жаңа құжаттар немесе қате деректерді түзету жаңа іс болады: iin-desk case open --again {{case}}.",
   },
+  "on-sheet": {
+    message:
+      "{{case}} ісі ОАЖ-ға енгізу парағында тұр (дана саны: {{copies}}). Енгізілген болуы мүмкін дерек мұнда өзгертілмейді және кері қайтарылмайды.",
+    hint: "ОАЖ-ды қараңыз. Іс сонда болса, жауабын жазыңыз: iin-desk answers record {{case}}. Болмаса: iin-desk batch sheet {{case}} --not-entered.",
+  },
+  "not-on-sheet": {
+    message: "{{case}} ісі ешбір енгізу парағында жоқ. Ештеңе өзгертілген жоқ.",
+    hint: "Парақтардағы істер: iin-desk batch sheet.",
+  },
+  "not-forwarded": {
+    message: "{{case}} ісі жолданбаған, сондықтан ол ОАЖ-да болуы мүмкін емес. Ештеңе өзгертілген жоқ.",
+    hint: "Оған не қажет екенін қараңыз: iin-desk case show {{case}}.",
+  },
+  "lies-sealed": {
+    message:
+      "{{case}} ісі мөрленген {{batch}} топтамасында жатыр, ол келесі жіберуде кетеді. Іс ОАЖ-ға екі рет түсер еді.",
+    hint: "Ол топтаманы жіберіңіз (iin-desk batch export --to DIR) немесе кетпеуі үшін жоғалған деп жариялаңыз: iin-desk batch lost {{batch}}.",
+  },
+  "iin-invalid": {
+    message: "{{case}} ісі бойынша нөмір ЖСН емес: {{iinFault}}. Ештеңе жазылған жоқ.",
+    hint: "Нөмірді экраннан тағы бір рет оқыңыз. Онда дәл осылай тұрса, орталыққа хабарлаңыз: мұндай нөмір ешқашан қабылданбайды.",
+  },
   "scan-not-recognised": {
     message:
       "{{path}} файлы мазмұны бойынша PDF, JPEG, PNG немесе TIFF емес, не толық емес. Ол қабылданған жоқ; ештеңе өзгертілген жоқ.",
@@ -248,6 +274,14 @@ export const problem: Kazakh<typeof english> = {
       "{{case}} ісі бойынша орталықтың жауабы қызметкердің шешімін күтуде. Оған дейін бұл іс бойынша хат рәсімделмейді және табысталмайды, іс толықтырылмайды.",
     hint: "Оны қараңыз: iin-desk answers held. Содан кейін растаңыз немесе қабылдамаңыз: iin-desk answers release {{case}} не answers reject {{case}}.",
   },
+  "line-ended": {
+    message: "{{file}} жауап файлының {{line}}-жолы енді күтіп тұрған жоқ: {{ended}}.",
+    hint: "Күтіп тұрған жолдарды қараңыз: iin-desk answers quarantine list.",
+  },
+  "line-unfit": {
+    message: "{{file}} жауап файлының {{line}}-жолын қабылдауға болмайды: {{fault}}. Ештеңе өзгертілген жоқ.",
+    hint: "Оны қараңыз: iin-desk answers quarantine show {{file}} {{line}}. Орталықтан дұрыс жауап сұрап алыңыз, содан кейін жолды біржола қабылдамаңыз: iin-desk answers quarantine drop {{file}} {{line}}.",
+  },
   "no-order": {
     message:
       "{{case}} ісі алдын ала {{pack}} қағидалары бойынша жүргізіледі, ал кеңсе жұмыс істейтін бұйрық көрсетілмеген. Түпкілікті хат дайындауға болмайды.",
@@ -265,6 +299,11 @@ export const problem: Kazakh<typeof english> = {
     message:
       "{{officer}} қызметкері кеңсенің хаттарына қол қояды; басқа қол қоюшы тағайындалмайынша, оның кеткенін белгілеуге болмайды.",
     hint: "Алдымен office.json файлында басқа қол қоюшыны (signatory) көрсетіп, қайталаңыз: iin-desk officer leave {{officer}}.",
+  },
+  "last-to-decide": {
+    message:
+      "Мұнда {{officer}} қызметкерінен басқа шешім қабылдай алатын адам жоқ; ондай құқық басқа біреуге берілмейінше, оның кеткенін белгілеуге болмайды.",
+    hint: "Алдымен орнына келетін қызметкерді қосыңыз: iin-desk officer add --from ФАЙЛ, содан кейін қайталаңыз: iin-desk officer leave {{officer}}.",
   },
   "officer-exists": {
     message: "Бұл кеңседе {{officer}} қызметкері бар; қысқа ат екінші рет қолданылмайды.",

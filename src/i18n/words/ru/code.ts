@@ -77,6 +77,11 @@ export const code: Russian<typeof english> = {
     "iin-century": "недопустимая седьмая цифра ИИН",
     "iin-never-issued": "такой ИИН никогда не формируется",
   },
+  quarantineState: {
+    open: "ждёт решения сотрудника",
+    released: "всё же принята",
+    dropped: "отклонена окончательно",
+  },
   outcome: {
     clear: "без замечаний",
     warned: "есть предупреждения",
@@ -164,6 +169,7 @@ export const code: Russian<typeof english> = {
     "mrz-lines": "нужны две или три машиносчитываемые строки",
     "title-needed": "для документа вида other нужно название",
     "expires-before-issued": "срок действия заканчивается раньше дня выдачи",
+    differs: "не совпадает с тем, что повторяет",
     "not-allowed-here": "здесь не допускается",
   },
   event: {
@@ -253,6 +259,7 @@ export const code: Russian<typeof english> = {
     export: "отправить в центр",
     "await-answer": "ждать ответа центра",
     "record-answer": "ввести в ЦИС по листу ввода, затем записать ответ",
+    supplement: "представить то, что запросил центр",
     mend: "исправить то, что вернул центр",
     "settle-batch": "выяснить судьбу пакета",
     "settle-hold": "решить по задержанному ответу",

@@ -38,6 +38,10 @@ export const problem: Russian<typeof english> = {
     message: "Пакета {{batch}} в этом бюро нет.",
     hint: "Проверьте номер: iin-desk batch list.",
   },
+  "unknown-line": {
+    message: "Строка {{line}} файла ответов {{file}} не откладывалась.",
+    hint: "Посмотрите отложенные строки: iin-desk answers quarantine list.",
+  },
   "unknown-letter": {
     message: "Письма {{letter}} в этом бюро нет.",
     hint: "Письма по делу: iin-desk case show ДЕЛО.",
@@ -193,6 +197,28 @@ export const problem: Russian<typeof english> = {
     message: "По делу {{case}} есть ответ центра. Дополнить, изменить или отозвать его больше нельзя.",
     hint: "Посмотрите ответ: iin-desk case show {{case}}. Новые документы или исправление неверных данных — это новое дело: iin-desk case open --again {{case}}.",
   },
+  "on-sheet": {
+    message:
+      "Дело {{case}} находится на листе ввода в ЦИС (экземпляров: {{copies}}). То, что могло быть введено, здесь не изменяется и не отзывается.",
+    hint: "Проверьте ЦИС. Если дело там есть, запишите ответ: iin-desk answers record {{case}}. Если нет: iin-desk batch sheet {{case}} --not-entered.",
+  },
+  "not-on-sheet": {
+    message: "Дела {{case}} нет ни на одном листе ввода. Ничего не изменено.",
+    hint: "Какие дела есть на листах: iin-desk batch sheet.",
+  },
+  "not-forwarded": {
+    message: "Дело {{case}} не направлялось, поэтому его не может быть в ЦИС. Ничего не изменено.",
+    hint: "Что с ним нужно сделать: iin-desk case show {{case}}.",
+  },
+  "lies-sealed": {
+    message:
+      "Дело {{case}} лежит в запечатанном пакете {{batch}}, который уйдёт при следующей отправке. В ЦИС оно попало бы дважды.",
+    hint: "Отправьте этот пакет (iin-desk batch export --to DIR) или объявите его утраченным, чтобы он не ушёл: iin-desk batch lost {{batch}}.",
+  },
+  "iin-invalid": {
+    message: "Номер по делу {{case}} не является ИИН: {{iinFault}}. Ничего не записано.",
+    hint: "Прочитайте номер на экране ещё раз. Если там он именно такой, сообщите в центр: такой номер не принимается никогда.",
+  },
   "scan-not-recognised": {
     message: "Файл {{path}} по содержанию не PDF, JPEG, PNG или TIFF либо обрезан. Он не принят; ничего не изменено.",
     hint: "Откройте файл и проверьте, целый ли он, или отсканируйте документ снова.",
@@ -239,6 +265,14 @@ export const problem: Russian<typeof english> = {
       "По делу {{case}} есть ответ центра, который ждёт решения сотрудника. До этого письма по делу не оформляются и не вручаются, дело не дополняется.",
     hint: "Посмотрите его: iin-desk answers held. Затем подтвердите или отклоните: iin-desk answers release {{case}} либо answers reject {{case}}.",
   },
+  "line-ended": {
+    message: "Строка {{line}} файла ответов {{file}} больше не ждёт: {{ended}}.",
+    hint: "Посмотрите строки, которые ждут: iin-desk answers quarantine list.",
+  },
+  "line-unfit": {
+    message: "Строку {{line}} файла ответов {{file}} принять нельзя: {{fault}}. Ничего не изменено.",
+    hint: "Посмотрите на неё: iin-desk answers quarantine show {{file}} {{line}}. Запросите у центра верный ответ, затем отклоните строку окончательно: iin-desk answers quarantine drop {{file}} {{line}}.",
+  },
   "no-order": {
     message:
       "Дело {{case}} ведётся по предварительным правилам {{pack}}, а приказ, по которому работает бюро, не указан. Окончательное письмо подготовить нельзя.",
@@ -256,6 +290,11 @@ export const problem: Russian<typeof english> = {
     message:
       "Сотрудник {{officer}} подписывает письма бюро; пока не назначен другой подписант, отметить его уход нельзя.",
     hint: "Сначала укажите в office.json другого подписанта (signatory), затем повторите: iin-desk officer leave {{officer}}.",
+  },
+  "last-to-decide": {
+    message:
+      "Кроме сотрудника {{officer}}, принимать решения здесь некому; пока такого права нет ни у кого другого, отметить его уход нельзя.",
+    hint: "Сначала добавьте преемника: iin-desk officer add --from ФАЙЛ, затем повторите: iin-desk officer leave {{officer}}.",
   },
   "officer-exists": {
     message: "Сотрудник {{officer}} в этом бюро уже есть; краткое имя второй раз не используется.",
