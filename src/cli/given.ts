@@ -1,6 +1,13 @@
 import { resolve } from "node:path";
 import { type Day, dayOrNull, Temporal } from "../domain/day.ts";
-import { type BatchId, batchIdOrNull, type CaseId, caseIdOrNull } from "../domain/ids.ts";
+import {
+  type AnswerFileId,
+  answerFileIdOrNull,
+  type BatchId,
+  batchIdOrNull,
+  type CaseId,
+  caseIdOrNull,
+} from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { argument, type Call, textFlag } from "./command.ts";
 import type { Desk } from "./desk.ts";
@@ -24,6 +31,17 @@ export function givenBatch(call: Call, index = 0): BatchId {
   const id = batchIdOrNull(text);
   if (id === null) throw new Problem("unknown-batch", { batch: shown(text) });
   return id;
+}
+
+/** The first two arguments as a line of an answer file; throws `unknown-line`, `bad-value`. */
+export function givenLine(call: Call): { readonly file: AnswerFileId; readonly line: number } {
+  const [text, number] = [argument(call, 0), argument(call, 1)];
+  if (!/^[1-9]\d{0,6}$/.test(number)) {
+    throw new Problem("bad-value", { flag: "LINE", value: shown(number), expected: "1, 2, 3 …" });
+  }
+  const [file, line] = [answerFileIdOrNull(text), Number(number)];
+  if (file === null) throw new Problem("unknown-line", { file: shown(text), line });
+  return { file, line };
 }
 
 /** Argument `index` as the number of a paper, from 1; throws `bad-value`. */

@@ -43,13 +43,15 @@ export async function readCommandLine(
   globals(program, words);
   const groups = new Map<string, Command>();
   for (const shape of meant === null ? catalogue : [meant]) {
-    const [first = "", second] = shape.path.split(" ");
-    let parent = program;
-    if (second !== undefined) {
-      parent = groups.get(first) ?? group(program, first, words, output);
-      groups.set(first, parent);
-    }
-    const command = base(parent.command(second ?? first), words, output);
+    const names = shape.path.split(" ");
+    const name = names.pop() ?? "";
+    const parent = names.reduce((within, _, at) => {
+      const path = names.slice(0, at + 1).join(" ");
+      const known = groups.get(path) ?? group(within, path, words, output);
+      groups.set(path, known);
+      return known;
+    }, program);
+    const command = base(parent.command(name), words, output);
     command.description(words(`command.${key(shape.path)}` as WordKey));
     for (const argument of shape.args ?? [])
       command.argument(bracketed(argument), words(`argument.${bare(argument)}` as WordKey));
@@ -122,10 +124,12 @@ function globals(command: Command, say: Words): void {
     .addOption(new Option("--no-color", say("help.noColor")).helpGroup(say("help.globalOptions")));
 }
 
-function group(program: Command, name: string, say: Words, output: Output): Command {
-  const command = base(program.command(name), say, output).description(say(`command.${name}` as WordKey));
+/** A word that other words follow; `path` has the words before it too. */
+function group(within: Command, path: string, say: Words, output: Output): Command {
+  const name = path.split(" ").at(-1) ?? "";
+  const command = base(within.command(name), say, output).description(say(`command.${key(path)}` as WordKey));
   command.action(() => {
-    if (command.args.length > 0) throw new Problem("unknown-command", { command: `${name} ${command.args[0]}` });
+    if (command.args.length > 0) throw new Problem("unknown-command", { command: `${path} ${command.args[0]}` });
     throw new Problem("missing-argument", { argument: command.commands.map((one) => one.name()).join(" | ") });
   });
   command.allowExcessArguments();

@@ -50,8 +50,17 @@ export function batchIdOrNull(text: string): BatchId | null {
   return batchIdPattern.test(id) ? (id as BatchId) : null;
 }
 
+/** As `caseIdOrNull`, for an answer file. */
+export function answerFileIdOrNull(text: string): AnswerFileId | null {
+  const id = text.trim().toUpperCase();
+  return answerFileIdPattern.test(id) ? (id as AnswerFileId) : null;
+}
+
 /** The number of a batch among all of its office's: 7 of `BER-2026-B000007`. */
 export const batchSeq = (id: BatchId): number => Number(id.slice(-6));
+
+/** The number of an answer file among all to its office. */
+export const answerFileSeq = (id: AnswerFileId): number => Number(id.slice(-6));
 
 /** The office that a batch says it is of. */
 export const batchOffice = (id: BatchId): OfficeCode => id.slice(0, id.indexOf("-")) as OfficeCode;

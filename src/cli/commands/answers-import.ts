@@ -1,9 +1,11 @@
 import { basename, resolve } from "node:path";
 import { Problem } from "../../domain/problem.ts";
 import { problemWords } from "../../i18n/problem-words.ts";
-import { importAnswers, type TakenIn } from "../../workflow/import-answers.ts";
+import { alarmOf } from "../../workflow/answer-status.ts";
+import { importAnswers, type Sorted, type TakenIn } from "../../workflow/import-answers.ts";
 import type { Run } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { alarmView } from "../views/answer-status.ts";
 import { answersView } from "../views/answers.ts";
 
 /** Which fault of several files decides the exit code: the gravest first. */
@@ -41,7 +43,8 @@ export const run: Run = async (desk, call) => {
     }
     throw worst.problem;
   }
-  const all = <Name extends "applied" | "repeated" | "held" | "quarantined">(name: Name): TakenIn[Name][number][] =>
+  const { silent, missing } = await alarmOf(office);
+  const all = <Name extends keyof Sorted>(name: Name): TakenIn[Name][number][] =>
     taken.flatMap((one) => one[name] as readonly TakenIn[Name][number][]);
   const doubtful = all("held").length + all("quarantined").length > 0;
   return {
@@ -50,9 +53,24 @@ export const run: Run = async (desk, call) => {
       repeated: all("repeated"),
       held: all("held"),
       quarantined: all("quarantined"),
+      rejected: all("rejected"),
+      supplements: all("supplements"),
+      states: all("states"),
+      warnings: all("warnings"),
+      received: latest(all("received")),
+      silent,
+      missing,
       files: taken.map((one) => ({ file: one.file.id, sha256: one.file.sha256, again: one.again })),
     },
     ...(doubtful ? { exit: 6 } : {}),
-    show: (screen) => answersView(screen, taken),
+    show(screen) {
+      answersView(screen, taken);
+      alarmView(screen, { silent, missing, aside: 0 });
+    },
   };
 };
+
+/** Several files may each have said of how many parts they know: the last word counts. */
+const latest = (received: Sorted["received"]): Sorted["received"] => [
+  ...new Map(received.map((one) => [one.batch, one])).values(),
+];

@@ -1,4 +1,4 @@
-import type { TakenIn } from "../../workflow/import-answers.ts";
+import type { Sorted, TakenIn } from "../../workflow/import-answers.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 
@@ -8,32 +8,58 @@ export function answersView(screen: Screen, taken: readonly TakenIn[]): void {
   if (taken.length === 0) screen.print(say("view.answers.none"));
   for (const one of taken) {
     screen.print(say(one.again ? "view.answers.again" : "view.answers.taken", { file: one.file.id }));
-    if (one.again) continue;
-    list(
-      screen,
-      say("view.answers.applied"),
-      one.applied.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}`),
-    );
-    list(
-      screen,
-      say("view.answers.repeated"),
-      one.repeated.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}`),
-    );
-    list(
-      screen,
-      say("view.answers.held"),
-      one.held.map((line) => `${line.case}  ${say(`code.ruling.${line.ruling}`)}  ${say(`code.hold.${line.reason}`)}`),
-    );
-    list(
-      screen,
-      say("view.answers.quarantined"),
-      one.quarantined.map((line) => `${line.item}  ${say(`code.quarantine.${line.reason}`)}`),
-    );
+    if (!one.again) sortedView(screen, one);
   }
 }
 
-function list(screen: Screen, title: string, lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  screen.print(styled("bold", title));
-  for (const line of lines) screen.print(`  ${line}`);
+/** What became of lines, under the titles of those lists that hold any. */
+export function sortedView(screen: Screen, sorted: Sorted): void {
+  const { say, day } = screen;
+  const about = (id: string | null) => id ?? say("answers.sorted.everyCase");
+  const lists: readonly (readonly [title: string, lines: readonly (readonly string[])[]])[] = [
+    [say("view.answers.applied"), sorted.applied.map((one) => [one.case, say(`code.ruling.${one.ruling}`)])],
+    [say("view.answers.repeated"), sorted.repeated.map((one) => [one.case, say(`code.ruling.${one.ruling}`)])],
+    [
+      say("view.answers.held"),
+      sorted.held.map((one) => [one.case, say(`code.ruling.${one.ruling}`), say(`code.hold.${one.reason}`)]),
+    ],
+    [
+      say("answers.sorted.rejected"),
+      sorted.rejected.map(({ case: id, code, field, retryable, message }) => [
+        id,
+        message === null ? say("answers.request") : say(`code.message.${message}`),
+        code,
+        ...(field === null ? [] : [field]),
+        ...(retryable ? [say("answers.said.retryable")] : []),
+      ]),
+    ],
+    [
+      say("answers.sorted.supplements"),
+      sorted.supplements.map(({ case: id, dueOn, demands }) => [
+        id,
+        say("answers.said.asks", { day: day(dueOn), demands }),
+      ]),
+    ],
+    [say("answers.sorted.states"), sorted.states.map((one) => [one.case, say(`answers.itemState.${one.state}`)])],
+    [
+      say("answers.sorted.warnings"),
+      sorted.warnings.map(({ case: id, code, refusedFrom }) => [
+        about(id),
+        say("answers.said.warns", { day: day(refusedFrom), code }),
+      ]),
+    ],
+    [
+      say("answers.sorted.received"),
+      sorted.received.map(({ batch, parts, of }) => [batch, say("answers.count", { count: parts, of })]),
+    ],
+    [
+      say("view.answers.quarantined"),
+      sorted.quarantined.map((one) => [one.item, say(`code.quarantine.${one.reason}`)]),
+    ],
+  ];
+  for (const [title, lines] of lists) {
+    if (lines.length === 0) continue;
+    screen.print(styled("bold", title));
+    for (const parts of lines) screen.print(`  ${parts.join("  ")}`);
+  }
 }
