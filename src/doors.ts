@@ -46,7 +46,7 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         throw new Problem("store-damaged", { path: folder }, { cause });
       });
       store = opened;
-      const { cases, drafts, batches, messages, files, answers, letters, ledger } = opened;
+      const { cases, drafts, batches, messages, sheets, files, answers, letters, ledger } = opened;
       const rules = rulesReadLate(async () => {
         const { rulesFrom } = await import("./law/rules.ts");
         const sources = { templates: join(templates, "law"), imported: [join(folder, "rules")], compiled, profile };
@@ -60,6 +60,7 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
         drafts,
         batches,
         messages,
+        sheets,
         files,
         answers,
         letters,

@@ -174,6 +174,13 @@ export const catalogue: readonly CommandShape[] = [
     load: () => import("./commands/batch-hand-over.ts"),
   },
   {
+    path: "batch sheet",
+    acts: true,
+    args: ["[CASE...]"],
+    flags: [to, { name: "--not-entered", never: ["--to"] }],
+    load: () => import("./commands/batch-sheet.ts"),
+  },
+  {
     path: "batch settle",
     acts: true,
     args: ["BATCH"],
@@ -199,6 +206,13 @@ export const catalogue: readonly CommandShape[] = [
     load: () => import("./commands/answers-import.ts"),
   },
   { path: "answers status", args: ["[BATCH]"], load: () => import("./commands/answers-status.ts") },
+  {
+    path: "answers record",
+    acts: true,
+    args: ["CASE"],
+    flags: [from],
+    load: () => import("./commands/answers-record.ts"),
+  },
   { path: "answers held", load: () => import("./commands/answers-held.ts") },
   {
     path: "answers release",

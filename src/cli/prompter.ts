@@ -6,6 +6,7 @@ import type { Translate } from "../i18n/translate.ts";
 import type { EndSignal, World } from "../world.ts";
 import type { Printer } from "./printer.ts";
 import type { LinesConfig } from "./prompts/lines.ts";
+import { markPastes } from "./prompts/paste.ts";
 import { promptTheme } from "./prompts/theme.ts";
 import { dayTyped, passportLine, passportLineCount, typedLine } from "./prompts/typed-text.ts";
 import {
@@ -81,6 +82,8 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       signal: stop.signal,
     });
     ui.registerPrompt("lines", linesPrompt as Parameters<typeof ui.registerPrompt>[1]);
+    const typedOnly = "pasted" in config && config.pasted !== null;
+    if (typedOnly) world.stderr.write(markPastes.on);
     clearedWhen(ui.prompts, () => stop.signal.reason === back);
     try {
       const answers: { given: unknown } = await ui([
@@ -92,6 +95,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       if (isEnding(error)) throw new Problem("cancelled", {}, { cause: error });
       throw error;
     } finally {
+      if (typedOnly) world.stderr.write(markPastes.off);
       // After an end the listeners stay: a closing window sends its signal more than once, and the last words must be said.
       if (stop.signal.reason !== ended) for (const stopListening of deaf) stopListening();
       keyboard.release();
@@ -176,6 +180,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
           whole: () => true,
           check: ([text = ""]) => textFault(question, question.max ?? 200, text),
           paragraphs: false,
+          pasted: question.typed === true ? say("prompt.pasted") : null,
         },
         "text",
       );

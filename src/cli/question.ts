@@ -64,6 +64,8 @@ export interface TextQuestion extends Asked {
   readonly optional?: boolean;
   /** The longest answer in characters: 200 where nothing is given, 4,000 for prose. */
   readonly max?: number;
+  /** True where the answer must be typed key by key: what is pasted is taken away, and the officer told. One line only. */
+  readonly typed?: boolean;
   readonly check?: (text: string) => Fault;
 }
 

@@ -36,6 +36,7 @@ export const faultCodes = [
   "mrz-lines",
   "title-needed",
   "expires-before-issued",
+  "differs",
   "not-allowed-here",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -1,5 +1,6 @@
 import type { ParcelState } from "./batch.ts";
 import type { Stage } from "./case.ts";
+import type { DayText } from "./day.ts";
 import type { DecisionKind } from "./decision.ts";
 import type { RulingOutcome } from "./ruling.ts";
 
@@ -9,6 +10,8 @@ export const nextSteps = [
   "approve",
   "export",
   "await-answer",
+  "record-answer",
+  "supplement",
   "mend",
   "settle-batch",
   "settle-hold",
@@ -26,6 +29,10 @@ export interface Standing {
   readonly awaitsApproval: boolean;
   readonly ruling: RulingOutcome | null;
   readonly parcel: ParcelState | null;
+  /** On a sheet, to be typed into the central system. */
+  readonly byHand: boolean;
+  /** Until when the centre waits for a supplement that nobody has made. */
+  readonly supplementDue: DayText | null;
   readonly held: boolean;
   readonly letter: "issued" | "served" | null;
 }
@@ -42,7 +49,9 @@ export function nextStep(standing: Standing): NextStep {
       return letterStep(standing);
     case "decided":
       if (standing.awaitsApproval) return "approve";
-      return standing.decision === "refuse" ? letterStep(standing) : parcelStep(standing.parcel);
+      if (standing.decision === "refuse") return letterStep(standing);
+      // No file brings the answer to what was typed: somebody looks for it on the screen.
+      return standing.byHand ? "record-answer" : parcelStep(standing);
     default:
       return "none";
   }
@@ -50,7 +59,7 @@ export function nextStep(standing: Standing): NextStep {
 
 const letterStep = (standing: Standing): NextStep => (standing.letter === null ? "issue-letter" : "serve-letter");
 
-function parcelStep(parcel: ParcelState | null): NextStep {
+function parcelStep({ parcel, supplementDue }: Standing): NextStep {
   switch (parcel) {
     case null:
     case "sealed":
@@ -63,6 +72,6 @@ function parcelStep(parcel: ParcelState | null): NextStep {
     case "recalled":
       return "mend";
     default:
-      return "await-answer";
+      return supplementDue === null ? "await-answer" : "supplement";
   }
 }

@@ -11,6 +11,7 @@ const labelled: Readonly<Record<string, string>> = {
   ground: "code.ground",
   state: "code.parcel",
   doubt: "code.doubt",
+  iinFault: "view.iin.reasons",
   fault: "code.quarantine",
   ended: "code.quarantineState",
 };

@@ -72,6 +72,8 @@ export interface LineRow {
   readonly approved_by: string | null;
   readonly ruling: string | null;
   readonly parcel: string | null;
+  readonly by_hand: number;
+  readonly supplement_due: string | null;
   readonly held: number;
   readonly letter: string | null;
 }
@@ -91,6 +93,8 @@ export function caseLine(row: LineRow, approval: boolean): CaseLine {
     awaitsApproval: approval && row.stage === "decided" && row.approved_by === null,
     ruling: row.ruling,
     parcel: row.parcel,
+    byHand: row.by_hand === 1,
+    supplementDue: row.supplement_due,
     held: row.held === 1,
     letter: row.letter,
     // The columns are held to these codes by the CHECKs of the schema.

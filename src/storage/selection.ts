@@ -12,7 +12,8 @@ interface WaitingRow {
   readonly item: ItemId | null;
 }
 
-// What the centre could not take as it was, or gave back, leaves again as another revision, never as it is.
+// What the centre could not take as it was, or gave back, leaves again as another revision, never as it is. What is on a
+// sheet is on its way already: by hand.
 const waiting = `
 SELECT c.id, c.version, c.revision, iif(p.state IN ('lost', 'superseded'), p.item, NULL) AS item
 FROM "case" AS c
@@ -22,6 +23,7 @@ WHERE c.stage = 'decided' AND c.decision IN ('forward', 'propose-refusal')
   AND NOT EXISTS (SELECT 1 FROM parcel WHERE case_id = c.id AND (
     state IN ('sealed', 'written', 'handed-over', 'received', 'accepted', 'already', 'answered', 'confirmed', 'unknown')
     OR (revision = c.revision AND state IN ('rejected-tech', 'recalled'))))
+  AND NOT EXISTS (SELECT 1 FROM sheet WHERE case_id = c.id AND ended_at IS NULL)
 ORDER BY c.due_on, c.id`;
 
 /** What the next batch may carry, the number it must bear and the digest it must name. */

@@ -11,6 +11,7 @@ import type { Ledger } from "../workflow/ports/ledger.ts";
 import type { LetterStore } from "../workflow/ports/letters.ts";
 import type { MessageStore } from "../workflow/ports/messages.ts";
 import type { OfficeFiles } from "../workflow/ports/office-files.ts";
+import type { SheetStore } from "../workflow/ports/sheets.ts";
 import { answerStore } from "./answer-store.ts";
 import { batchStore } from "./batch-store.ts";
 import { bytesStore } from "./bytes-store.ts";
@@ -23,6 +24,7 @@ import { ledger } from "./ledger.ts";
 import { letterStore } from "./letter-store.ts";
 import { messageStore } from "./message-store.ts";
 import { migrate } from "./migrations.ts";
+import { sheetStore } from "./sheet-store.ts";
 import { checkPlace, closeToOthers, makePrivateFolder, type StoreNote, syncFolder } from "./store-folder.ts";
 import { fromSystem, isAbsent } from "./system-problem.ts";
 
@@ -50,6 +52,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly batches: BatchStore;
   readonly messages: MessageStore;
+  readonly sheets: SheetStore;
   readonly files: OfficeFiles;
   readonly answers: AnswerStore;
   readonly letters: LetterStore;
@@ -129,6 +132,7 @@ function open(folder: string, options: StoreOptions): Store & { readonly continu
     drafts: draftStore(desk),
     batches: batchStore(desk, continuity),
     messages: messageStore(desk),
+    sheets: sheetStore(desk),
     files: desk.bytes,
     answers: answerStore(desk),
     letters: letterStore(desk),

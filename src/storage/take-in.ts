@@ -11,7 +11,7 @@ import { insertMessage } from "./message-row.ts";
 import { answerNotices, insertNotices, insertReceipts, reopenNotices } from "./notice-rows.ts";
 import { insertQuarantined } from "./quarantine-rows.ts";
 import { encodePayload } from "./records.ts";
-import { updateCase } from "./write-case.ts";
+import { storedCase, updateCase } from "./write-case.ts";
 
 /**
  * Saves all that one answer file changes; to be called inside a transaction. Throws `answers-differ` when another file
@@ -41,6 +41,9 @@ export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void
 
 /** Saves a ruling that an officer read from a screen; to be called inside a transaction. Throws as `takeIn`. */
 export function takeInByHand(desk: DeskStore, { item, made, outcome }: ByHand, stamp: Stamp): void {
+  // What is ruled, or withdrawn, stays as it stands while another ruling waits.
+  const answers =
+    "applied" in outcome || ("held" in outcome && storedCase(desk.db, outcome.held.case).row.stage === "decided");
   if ("applied" in outcome) {
     updateCase(desk, outcome.applied, stamp);
     answerNotices(desk, outcome.applied.next.id, null);
@@ -49,7 +52,7 @@ export function takeInByHand(desk: DeskStore, { item, made, outcome }: ByHand, s
   } else {
     for (const hold of outcome.endedHolds) endHold(desk, hold, "annulled", null, stamp);
   }
-  if (item !== null && !("endedHolds" in outcome)) moveParcel(desk, item, "answered", 0, stamp);
+  if (item !== null && answers) moveParcel(desk, item, "answered", 0, stamp);
   for (const message of made) insertMessage(desk, message, stamp);
 }
 
@@ -106,7 +109,7 @@ function moveParcel({ db }: DeskStore, item: ItemId, state: ParcelState, seq: nu
   const isAnswered = parcel.state === "answered" || parcel.state === "confirmed";
   if (state === "confirmed" && parcel.state !== "answered") return;
   if (state !== "answered" && state !== "confirmed" && (isAnswered || seq < parcel.answer_seq)) return;
-  if (isLive(state) && !isLive(parcel.state) && !mayLiveAgain(db, parcel)) return;
+  if (isLive(state) && !isLive(parcel.state as ParcelState) && !mayLiveAgain(db, parcel)) return;
   db.run("UPDATE parcel SET state = ?, answer_seq = max(answer_seq, ?) WHERE number = ?", state, seq, parcel.number);
   if (parcel.state === state) return;
   record(db, { code: "parcel-moved", subject: parcel.case_id, facts: { item, state, batch: parcel.batch_id } }, stamp);

@@ -6,6 +6,7 @@ import { amended, reopened } from "../domain/transition.ts";
 import { caseAt, mustBeAllowed, mustBePast, stampOf } from "./act.ts";
 import { liveParcel, mustNotBeRuled } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
+import { mustNotBeOnSheet } from "./on-sheet.ts";
 import { presented } from "./presented.ts";
 import { takeInScans } from "./take-in-scans.ts";
 
@@ -17,6 +18,7 @@ export async function openCaseOf(office: Office, id: CaseId): Promise<Case> {
   mustBeAllowed(office, "intake");
   mustNotBeRuled(await office.cases.load(id));
   const one = await caseAt(office, id, "gathering", "verified", "decided");
+  await mustNotBeOnSheet(office, id);
   const parcel = await liveParcel(office, id);
   if (parcel !== null) throw new Problem("already-sent", { case: id, batch: parcel.batch, state: parcel.state });
   const letter = (await office.letters.list(id)).find(

@@ -11,6 +11,7 @@ import type { CaseLine, HistoryLine } from "./ports/cases.ts";
 import type { LedgerLine } from "./ports/ledger.ts";
 import type { LetterRow } from "./ports/letters.ts";
 import type { MessageLine } from "./ports/messages.ts";
+import type { OnSheet } from "./ports/sheets.ts";
 
 /** A letter as it was issued: its row, what it was made of, and its bytes. */
 export interface FiledLetter {
@@ -33,6 +34,8 @@ export interface CaseFile {
   readonly case: Case;
   readonly line: CaseLine;
   readonly parcels: readonly Parcel[];
+  /** Null where it is not on its way by hand. */
+  readonly sheet: OnSheet | null;
   /** What was said to the centre beside the request; the papers that followed it are among them. */
   readonly messages: readonly MessageLine[];
   readonly notices: readonly Notice[];
@@ -49,9 +52,10 @@ export interface CaseFile {
 export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
   mustBeAllowed(office, "intake");
   const one = await office.cases.load(id);
-  const [line, parcels, messages, notices, explanation, rules, history, rows, lines, proof] = await Promise.all([
+  const [line, parcels, sheet, messages, notices, explanation, rules, history, rows, lines, proof] = await Promise.all([
     office.cases.line(id),
     office.batches.parcels({ case: id }),
+    office.sheets.of(id),
     office.messages.list({ case: id }),
     office.answers.notices({ case: id }),
     explainCase(office, id),
@@ -70,6 +74,7 @@ export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
     case: one,
     line,
     parcels,
+    sheet,
     messages,
     notices,
     explanation,

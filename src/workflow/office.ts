@@ -14,6 +14,7 @@ import type { MessageStore } from "./ports/messages.ts";
 import type { OfficeFiles } from "./ports/office-files.ts";
 import type { Press } from "./ports/press.ts";
 import type { RuleFiles, Rules } from "./ports/rules.ts";
+import type { SheetStore } from "./ports/sheets.ts";
 import type { Transport } from "./ports/transport.ts";
 
 /**
@@ -28,6 +29,7 @@ export interface Office {
   readonly drafts: DraftStore;
   readonly batches: BatchStore;
   readonly messages: MessageStore;
+  readonly sheets: SheetStore;
   readonly files: OfficeFiles;
   readonly answers: AnswerStore;
   readonly letters: LetterStore;

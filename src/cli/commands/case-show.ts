@@ -12,10 +12,11 @@ import { termJson } from "../views/term.ts";
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const id = givenCase(call);
-  const [one, line, parcels, messages, notices, letters, book, country, calendars] = await Promise.all([
+  const [one, line, parcels, sheet, messages, notices, letters, book, country, calendars] = await Promise.all([
     office.cases.load(id),
     office.cases.line(id),
     office.batches.parcels({ case: id }),
+    office.sheets.of(id),
     office.messages.list({ case: id }),
     office.answers.notices({ case: id }),
     office.letters.list(id),
@@ -29,10 +30,12 @@ export const run: Run = async (desk, call) => {
       next: nextStep(line),
       term: termJson(one, calendars),
       parcels,
+      sheet: sheet && { since: sheet.since.at.toString(), by: sheet.since.by, copies: sheet.copies },
       messages: messages.map(messageJson),
       notices: notices.map(noticeJson),
       letters: letters.map(({ id: letter, ...row }) => ({ letter, ...row, servedOn: row.served?.on ?? null })),
     },
-    show: (screen) => casePage(screen, { one, line, parcels, messages, notices, letters, book, country, calendars }),
+    show: (screen) =>
+      casePage(screen, { one, line, parcels, sheet, messages, notices, letters, book, country, calendars }),
   };
 };

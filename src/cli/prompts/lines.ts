@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "@inquirer/core";
+import { PasteWatch, pasteGap } from "./paste.ts";
 import type { PromptTheme } from "./theme.ts";
 import { shownWhileTyped } from "./typed-text.ts";
 
@@ -30,10 +31,9 @@ export interface LinesConfig {
   readonly check: (lines: readonly string[]) => string | null;
   /** True where empty lines belong to the text, and only one that nothing follows ends it. */
   readonly paragraphs: boolean;
+  /** Where the answer must be typed: what is said to somebody who pastes it. The whole line is then taken away. */
+  readonly pasted?: string | null;
 }
-
-/** Longer than a paste or a reader waits between two keys, shorter than a person notices. */
-const pasteGap = 60;
 
 /** The prompt for text, prose and the lines of a passport. Gives the lines; a lone `<` leaves. */
 export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config, done) => {
@@ -43,15 +43,28 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
   const [value, setValue] = useState(single ? (config.earlier[0] ?? "") : "");
   const [fault, setFault] = useState<string | null>(null);
   const ending = useRef<NodeJS.Timeout | undefined>(undefined);
+  const watch = useRef<PasteWatch | undefined>(undefined);
   const prefix = usePrefix({ status, theme });
 
   useEffect((rl) => {
     if (value !== "") rl.write(value);
-    return () => clearTimeout(ending.current);
+    return () => {
+      clearTimeout(ending.current);
+      watch.current?.end();
+    };
   }, []);
 
   useKeypress((key, rl) => {
     if (status !== "idle") return;
+    if (config.pasted) {
+      watch.current ??= new PasteWatch();
+      if (watch.current.sees(key)) {
+        rl.clearLine(0);
+        setValue("");
+        setFault(config.pasted);
+        return;
+      }
+    }
     const edit = (kept: readonly string[], text: string) => {
       setLines(kept);
       setValue(text);

@@ -8,15 +8,23 @@ import { type Back, back } from "../question.ts";
  */
 export async function askIin(
   desk: Desk,
-  question: { readonly message: string; readonly answer: string; readonly earlier?: string | undefined },
+  question: {
+    readonly message: string;
+    readonly answer: string;
+    readonly earlier?: string | undefined;
+    /** True where both must be typed key by key, and nothing may be pasted. */
+    readonly typed?: boolean;
+  },
 ): Promise<string | Back> {
   const { say } = desk;
+  const typed = question.typed === true;
   let earlier = question.earlier;
   for (;;) {
     const first = await desk.ask.text({
       message: question.message,
       answer: question.answer,
       earlier,
+      typed,
       check: (text) => {
         const checked = checkIin(text);
         return checked.valid ? null : say("view.iin.invalid", { reason: say(`view.iin.reasons.${checked.reason}`) });
@@ -26,9 +34,11 @@ export async function askIin(
     const again = await desk.ask.text({
       message: say("interview.ask.iinAgain"),
       answer: question.answer,
+      typed,
       check: (text) => (text.trim() === first.trim() ? null : say("interview.fault.iinDiffers")),
     });
     if (again !== back) return first.trim();
-    earlier = first;
+    // Typed anew where it must be typed: an earlier answer that stands there is as good as pasted.
+    if (!typed) earlier = first;
   }
 }

@@ -112,12 +112,13 @@ function ruleWords({ explanation }: CaseFile, { say, country }: Words): RuleWord
 }
 
 function wholeCase(screen: Screen, file: CaseFile, { country, calendars }: Words): void {
-  const { line, parcels, messages, notices, explanation } = file;
+  const { line, parcels, sheet, messages, notices, explanation } = file;
   const letters = file.letters.map(({ row }) => row);
   casePage(screen, {
     one: file.case,
     line,
     parcels,
+    sheet,
     messages,
     notices,
     letters,

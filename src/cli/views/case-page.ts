@@ -12,6 +12,7 @@ import type { CountryNames } from "../../i18n/countries.ts";
 import type { CaseLine } from "../../workflow/ports/cases.ts";
 import type { LetterRow } from "../../workflow/ports/letters.ts";
 import type { MessageLine } from "../../workflow/ports/messages.ts";
+import type { OnSheet } from "../../workflow/ports/sheets.ts";
 import { supplementsOf } from "../../workflow/presented.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
@@ -27,6 +28,8 @@ export interface CaseMatter {
   readonly one: Case;
   readonly line: CaseLine;
   readonly parcels: readonly Parcel[];
+  /** Null where it is not on its way by hand. */
+  readonly sheet: OnSheet | null;
   readonly letters: readonly LetterRow[];
   readonly messages: readonly MessageLine[];
   readonly notices: readonly Notice[];
@@ -86,7 +89,7 @@ function papers(screen: Screen, { one, book, country, messages }: CaseMatter): v
 }
 
 function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text: string) => void): void {
-  const { one, line, parcels, letters, messages, notices } = matter;
+  const { one, line, parcels, sheet, letters, messages, notices } = matter;
   const { say } = screen;
   if ("decision" in one && one.decision !== null) {
     const { decision } = one.decision;
@@ -98,15 +101,20 @@ function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text
     if (decision.kind !== "forward") groundsOf(screen, matter, one.decision);
   }
   if ("ruling" in one && one.ruling !== null) {
-    const { ruling } = one.ruling;
+    const { ruling, via } = one.ruling;
+    const byHand = via === "by-hand" ? `  (${say("view.case.byHand")})` : "";
     const number = ruling.iin ? `  ${say("screen.iin")} ${ruling.iin}` : "";
     field(
       say("view.case.ruling"),
-      `${say(`code.ruling.${ruling.outcome}`)}${number}  ${screen.day(ruling.on)}  ${ruling.reference}`,
+      `${say(`code.ruling.${ruling.outcome}`)}${number}  ${screen.day(ruling.on)}  ${ruling.reference}${byHand}`,
     );
   }
   for (const parcel of parcels) {
     field(say("view.case.parcels"), `${parcel.batch}  ${say(`code.parcel.${parcel.state}`)}`);
+  }
+  if (sheet !== null) {
+    const { since, copies } = sheet;
+    field(say("view.case.sheet"), say("view.sheet.since", { day: screen.time(since.at), count: copies }));
   }
   messagesView(screen, one.id, messages);
   for (const row of letters) field(say("view.case.letters"), letterLine(screen, row));

@@ -24,6 +24,10 @@ export interface CaseLine {
   readonly ruling: RulingOutcome | null;
   /** The newest parcel's state. */
   readonly parcel: ParcelState | null;
+  /** On a sheet, to be typed into the central system. */
+  readonly byHand: boolean;
+  /** The day until which the centre waits for a supplement that it asked for and nobody has made. */
+  readonly supplementDue: DayText | null;
   /** A ruling of the centre waits for a person. */
   readonly held: boolean;
   /** The newest letter that ends the case (issuance, refusal, refusal to accept), if one was issued and not voided. */
