@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build, type Plugin } from "rolldown";
 import { compileRules } from "./src/law/compiled.ts";
 
@@ -71,6 +71,20 @@ const nativePart: Plugin = {
   },
 };
 
+/** pdfkit reads the profile of its colours from its own folder; here it lies beside the bundle. */
+const colourProfile: Plugin = {
+  name: "colour-profile",
+  async transform(code, id) {
+    if (!slashed(id).endsWith("/pdfkit/js/pdfkit.node.mjs")) return null;
+    const name = "sRGB_IEC61966_2_1.icc";
+    const place = `new URL('./data/${name}', import.meta.url).href`;
+    if (!code.includes(place)) throw new Error("pdfkit keeps its colour profile elsewhere");
+    const source = await readFile(join(dirname(id), "data", name));
+    this.emitFile({ type: "asset", fileName: name, source });
+    return { code: code.replace(place, `__dirname + "/${name}"`), map: null };
+  },
+};
+
 /** Lets the new program list a case, so that its compiled code is there for the first start already; else that makes it. */
 async function warmUp(dist: string): Promise<void> {
   const office = await mkdtemp(join(tmpdir(), "iin-desk-build-"));
@@ -95,7 +109,7 @@ try {
   await build({
     input: { main: "src/main.ts", "training-day": "src/training-day.ts" },
     platform: "node",
-    external: ["pdfkit", "fontkit", "date-holidays"],
+    external: ["date-holidays"],
     transform: { target: "node22.13" },
     output: {
       dir: made,
@@ -109,13 +123,17 @@ try {
           { name: "output", test: /src.output\.ts$/, priority: 1 },
           { name: "temporal", test: /temporal-/, priority: 1 },
           { name: "width", test: /fast-string-/, priority: 1 },
+          { name: "pdfkit", test: /node_modules.(?:pdfkit|png-js)./, priority: 2 },
+          // Of these two pdfkit uses nothing where text comes measured and fonts come embedded.
+          { name: "fontkit", test: /node_modules.(?:fontkit|restructure|brotli|dfa|unicode-\w+|@swc)./, priority: 3 },
+          { name: "linebreak", test: /node_modules.linebreak./, priority: 3 },
           { name: language, debugName: "more words", test: seldomSaid, priority: 2 },
           { name: language, debugName: "words", priority: 1 },
           { name: "desk", test: (id) => desk.some((file) => slashed(id).endsWith(file)) },
         ],
       },
     },
-    plugins: [nativePart, lateRequires],
+    plugins: [nativePart, colourProfile, lateRequires],
     checks: { ineffectiveDynamicImport: false },
     logLevel: "warn",
   });
