@@ -42,17 +42,22 @@ export function readTemplates(folder: string, own: string | null): LetterTemplat
     texts.set(path, text);
     return text;
   };
-  const ownPath = (kind: LetterKind, language: Language): string | null => {
-    const path = own === null ? null : join(own, kind, `${language}.md`);
-    return path !== null && existsSync(path) ? path : null;
+  const places = new Map<string, { readonly path: string; readonly own: boolean }>();
+  const place = (kind: LetterKind, language: Language) => {
+    const file = join(kind, `${language}.md`);
+    const known = places.get(file);
+    if (known !== undefined) return known;
+    const ownPath = own === null ? null : join(own, file);
+    const found =
+      ownPath !== null && existsSync(ownPath) ? { path: ownPath, own: true } : { path: join(folder, file), own: false };
+    places.set(file, found);
+    return found;
   };
-  const path = (kind: LetterKind, language: Language): string =>
-    ownPath(kind, language) ?? join(folder, kind, `${language}.md`);
   const drawn = Object.fromEntries(drawnBlocks.map((name) => [name, drawnPartial(name)]));
   return {
-    template: (kind, language) => read(path(kind, language)),
-    path,
-    isOwn: (kind, language) => ownPath(kind, language) !== null,
+    template: (kind, language) => read(place(kind, language).path),
+    path: (kind, language) => place(kind, language).path,
+    isOwn: (kind, language) => place(kind, language).own,
     blocks: (language) => ({
       ...drawn,
       ...Object.fromEntries(written.map((name) => [name, read(join(folder, "blocks", name, `${language}.md`))])),

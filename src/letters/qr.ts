@@ -1,15 +1,18 @@
 import { create } from "qrcode";
 
-/** The modules of a QR code, row by row, with the quiet zone of four modules that readers need (ISO/IEC 18004). */
+/** What readers need around the code, in modules (ISO/IEC 18004). */
+const quiet = 4;
+
+/** The modules of a QR code with its quiet zone, row by row. The text: digits, capitals and `$%*+-./:`. */
 export function qrModules(text: string): boolean[][] {
-  // All of it in one mode: looking for a shorter mixture takes longer than drawing the letter, and finds none.
+  // All of it in one mode: to look for a shorter mixture takes its time, and finds none for a check code.
   const { modules } = create([{ data: text, mode: "alphanumeric" }], { errorCorrectionLevel: "M" });
-  const quiet = 4;
-  return Array.from({ length: modules.size + 2 * quiet }, (_row, y) =>
-    Array.from({ length: modules.size + 2 * quiet }, (_column, x) => {
-      const [row, column] = [y - quiet, x - quiet];
-      const inside = row >= 0 && column >= 0 && row < modules.size && column < modules.size;
-      return inside && modules.get(row, column) === 1;
-    }),
-  );
+  const { size, data } = modules;
+  const empty = (): boolean[] => new Array<boolean>(size + 2 * quiet).fill(false);
+  const rows = Array.from({ length: size + 2 * quiet }, empty);
+  data.forEach((module, at) => {
+    const row = rows[quiet + Math.floor(at / size)];
+    if (row !== undefined && module === 1) row[quiet + (at % size)] = true;
+  });
+  return rows;
 }
