@@ -1,29 +1,37 @@
 import { checkedBy } from "../domain/json-file.ts";
 import { type OfficeProfile, officeProfileSchema } from "../domain/office-profile.ts";
-import type { Officer } from "../domain/officer.ts";
+import { may, type Officer } from "../domain/officer.ts";
 import { Problem } from "../domain/problem.ts";
-import { stampOf } from "./act.ts";
+import { mustBeAllowed, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
 
 type Save = (profile: OfficeProfile) => Promise<void>;
 
-/** Takes a new officer on. Throws `officer-exists`; the line in the ledger names rights, no person. */
+/**
+ * Takes a new officer on: for whoever decides here, so that nobody gives themselves a right. Throws `not-allowed`,
+ * `officer-exists`; the line in the ledger names rights, no person.
+ */
 export async function addOfficer(office: Office, officer: Officer, save: Save): Promise<OfficeProfile> {
-  mustBePerson(office);
+  mustBeAllowed(office, "decide");
   if (office.profile.officers.some((one) => one.id === officer.id)) {
     throw new Problem("officer-exists", { officer: officer.id });
   }
-  return change(office, [...office.profile.officers, officer], save, "officer-added", officer.id);
+  return change(office, [...office.profile.officers, officer], save, "officer-added", officer);
 }
 
-/** An officer leaves: the id is never given again. Throws `unknown-officer`; the signatory must be replaced first. */
+/**
+ * An officer leaves: the id is never given again. Throws `not-allowed`, `unknown-officer`; `signatory-leaves` and
+ * `last-to-decide` where somebody else must be named first, for the office could not go on.
+ */
 export async function officerLeaves(office: Office, id: string, save: Save): Promise<OfficeProfile> {
-  mustBePerson(office);
-  if (!office.profile.officers.some((one) => one.id === id && !one.left))
-    throw new Problem("unknown-officer", { officer: id });
-  if (office.profile.signatory === id) throw new Problem("signatory-leaves", { officer: id });
-  const officers = office.profile.officers.map((one) => (one.id === id ? { ...one, left: true } : one));
-  return change(office, officers, save, "officer-left", id);
+  mustBeAllowed(office, "decide");
+  const { officers: all, signatory } = office.profile;
+  const leaving = all.find((one) => one.id === id && !one.left);
+  if (leaving === undefined) throw new Problem("unknown-officer", { officer: id });
+  if (signatory === id) throw new Problem("signatory-leaves", { officer: id });
+  const officers = all.map((one) => (one.id === id ? { ...one, left: true } : one));
+  if (!officers.some((one) => !one.left && may(one, "decide"))) throw new Problem("last-to-decide", { officer: id });
+  return change(office, officers, save, "officer-left", leaving);
 }
 
 /** Throws `not-allowed` for a machine: who works here and whom the office trusts is for people to say. */
@@ -37,11 +45,11 @@ async function change(
   officers: OfficeProfile["officers"],
   save: Save,
   event: "officer-added" | "officer-left",
-  id: string,
+  { id, kind, may: rights }: Officer,
 ): Promise<OfficeProfile> {
   const profile: OfficeProfile = { ...office.profile, officers };
   checkedBy(officeProfileSchema, JSON.parse(JSON.stringify(profile)), "office.json");
   await save(profile);
-  await office.ledger.append(event, id, {}, stampOf(office));
+  await office.ledger.append(event, id, { kind, rights: rights.join(" ") }, stampOf(office));
   return profile;
 }
