@@ -39,6 +39,7 @@ export const noticeContentSchema = v.variant("kind", [
 ]);
 export type NoticeContent = v.InferOutput<typeof noticeContentSchema>;
 export type NoticeKind = NoticeContent["kind"];
+export const noticeKinds = ["rejection", "supplement-request", "state", "warning"] as const satisfies NoticeKind[];
 
 /** `open`: somebody has to answer it. `answered`: a supplement was made. `noted`: there is nothing to answer. */
 export const noticeStates = ["open", "answered", "noted"] as const;

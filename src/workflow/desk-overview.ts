@@ -1,5 +1,6 @@
 import { type Day, type DayText, dayText } from "../domain/day.ts";
 import { dueDay } from "../domain/due-day.ts";
+import type { CaseId } from "../domain/ids.ts";
 import { type NextStep, nextStep } from "../domain/next-step.ts";
 import { today } from "./act.ts";
 import { type Alarm, alarmOf } from "./answer-status.ts";
@@ -8,7 +9,7 @@ import { draftInterviews } from "./draft-interview.ts";
 import type { Office } from "./office.ts";
 import type { CaseLine } from "./ports/cases.ts";
 
-export const sections = ["overdue", "today", "held", "work", "send", "serve"] as const;
+export const sections = ["overdue", "today", "held", "silent", "work", "send", "serve"] as const;
 /** Why a case is on the desk: the first of these that fits. */
 export type Section = (typeof sections)[number];
 
@@ -37,13 +38,14 @@ const awaitsAnswer = (line: CaseLine): boolean =>
 const alarmDay = (line: CaseLine, day: DayText): DayText =>
   dueDay({ ...line, dueOn: line.dueOnStrict < line.dueOn ? line.dueOnStrict : line.dueOn }, day);
 
-function sectionOf(line: CaseLine, next: NextStep, day: DayText): Section | null {
+function sectionOf(line: CaseLine, next: NextStep, day: DayText, silent: ReadonlySet<CaseId>): Section | null {
   if (awaitsAnswer(line)) {
     const due = alarmDay(line, day);
     if (due < day) return "overdue";
     if (due === day) return "today";
   }
   if (next === "settle-hold") return "held";
+  if (next === "await-answer" && silent.has(line.id)) return "silent";
   if (work.includes(next)) return "work";
   if (next === "export") return "send";
   return next === "issue-letter" || next === "serve-letter" ? "serve" : null;
@@ -59,12 +61,13 @@ export async function deskOverview(office: Office): Promise<DeskOverview> {
     draftInterviews(office),
     alarmOf(office),
   ]);
+  const silent = new Set(alarm.silent);
   const known = new Set(open.map((line) => line.id));
   const ended = [...new Set(held.map((hold) => hold.case))].filter((id) => !known.has(id));
   const lines = [...open, ...(await Promise.all(ended.map((id) => office.cases.line(id))))];
   const cases = lines.flatMap((line): DeskCase[] => {
     const next = nextStep(line);
-    const section = sectionOf(line, next, now);
+    const section = sectionOf(line, next, now, silent);
     return section === null ? [] : [{ line, next, section }];
   });
   const order = (one: DeskCase) => sections.indexOf(one.section);

@@ -1,7 +1,9 @@
 import { type BatchStep, shortHash } from "../../domain/batch.ts";
+import { coverageOf } from "../../workflow/answer-status.ts";
 import type { Run } from "../command.ts";
 import { givenBatch } from "../given.ts";
 import type { Screen } from "../screen.ts";
+import { partsView, silentIn, silentView } from "../views/answer-status.ts";
 import { batchJson } from "./batch-list.ts";
 
 /** `batch show BATCH`: the batch, its files, what was done with it and is known of it, and where each case stands. */
@@ -11,6 +13,8 @@ export const run: Run = async (desk, call) => {
   const parcels = await office.batches.parcels({ batch: batch.id });
   const messages = await office.messages.list({ batch: batch.id });
   const steps = await office.batches.steps(batch.id);
+  const coverage = await coverageOf(office, batch, await office.answers.files());
+  const silent = silentIn([coverage]);
   return {
     json: {
       ...batchJson(batch),
@@ -23,6 +27,9 @@ export const run: Run = async (desk, call) => {
         state,
       })),
       steps: steps.map((step) => ({ ...step, at: step.at.toString() })),
+      parts: coverage.parts,
+      covered: coverage.covered,
+      silent,
     },
     show(screen) {
       const { say } = screen;
@@ -30,6 +37,8 @@ export const run: Run = async (desk, call) => {
       screen.print(say(`view.batch.advice.${batch.state}`, { batch: batch.id }));
       screen.print();
       for (const file of batch.files) screen.print(`${file.name}  ${shortHash(file.sha256)}  ${file.sha256}`);
+      partsView(screen, coverage);
+      silentView(screen, silent);
       screen.print();
       if (steps.length > 0) screen.print(say("view.batch.steps"));
       for (const step of steps) screen.print(`  ${screen.time(step.at)}  ${step.by}  ${stepWords(screen, step)}`);

@@ -33,11 +33,16 @@ export function alarmView(screen: Screen, { silent, missing, aside }: Alarm): vo
     const numbers = numberRanges(missing);
     paragraph(screen, say("answers.status.missing", { count: missing.length, numbers }), { style: "bad" });
   }
-  if (silent.length > 0) {
-    paragraph(screen, say("answers.status.silent", { count: silent.length, cases: silent }), { style: "bad" });
-    paragraph(screen, say("answers.status.ask"));
-  }
+  silentView(screen, silent);
   if (aside > 0) paragraph(screen, say("answers.status.aside", { count: aside }), { style: "warn" });
+}
+
+/** The cases that the centre should have answered, by number. */
+export function silentView(screen: Screen, silent: readonly CaseId[]): void {
+  if (silent.length === 0) return;
+  const { say } = screen;
+  paragraph(screen, say("answers.status.silent", { count: silent.length, cases: silent }), { style: "bad" });
+  paragraph(screen, say("answers.status.ask"));
 }
 
 /** Every batch on a line of its own. */

@@ -23,6 +23,7 @@ import { noticesView } from "./notices.ts";
 import { paragraph } from "./paragraph.ts";
 import { sentenceInWords } from "./sources.ts";
 import { type Calendars, termView } from "./term.ts";
+import { wayOn } from "./way-on.ts";
 
 export interface CaseMatter {
   readonly one: Case;
@@ -47,6 +48,7 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   const record = nameOfRecord(applicant);
   screen.print([styled("bold", one.id), `  ${say(`code.stage.${one.stage}`)}`]);
   field(say("view.case.next"), say(`code.step.${nextStep(line)}`));
+  wayOn(screen, line, matter.notices);
   termView(screen, one, matter.calendars);
   screen.print();
   field(say("view.case.applicant"), `${record.surname} ${record.givenNames}`.trim());

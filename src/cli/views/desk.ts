@@ -3,9 +3,10 @@ import { type DeskOverview, sections } from "../../workflow/desk-overview.ts";
 import type { Office } from "../../workflow/office.ts";
 import { type Line, type Style, type Styled, styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
+import { alarmView } from "./answer-status.ts";
 import { cut, paragraph } from "./paragraph.ts";
 
-const looks: Readonly<Record<string, Style>> = { overdue: "bad", today: "warn", held: "warn" };
+const looks: Readonly<Record<string, Style>> = { overdue: "bad", today: "warn", held: "warn", silent: "bad" };
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** Whose desk it is, on which day, under which rules, and how much lies on it. */
@@ -22,7 +23,11 @@ export async function deskHead(screen: Screen, office: Office, overview: DeskOve
   screen.print(styled("dim", `${weekday}, ${screen.day(overview.day)} · ${who}`));
   const notice = await noticeOf(screen, office, overview);
   if (notice !== null) paragraph(screen, notice, { style: "warn" });
-  screen.print(countsLine(screen, overview));
+  const counts = countsLine(screen, overview);
+  if (counts !== null) screen.print(counts);
+  // The other silent cases stand below, each to be chosen.
+  const chosen = new Set(overview.cases.flatMap(({ section, line }) => (section === "silent" ? [line.id] : [])));
+  alarmView(screen, { ...overview.alarm, silent: overview.alarm.silent.filter((id) => !chosen.has(id)) });
   screen.print();
 }
 
@@ -39,7 +44,8 @@ async function noticeOf({ say }: Screen, office: Office, { day }: DeskOverview):
   }
 }
 
-function countsLine({ say }: Screen, { cases, drafts }: DeskOverview): Line {
+/** Null where nothing but an alarm waits. */
+function countsLine({ say }: Screen, { cases, drafts, alarm }: DeskOverview): Line | null {
   const parts: (string | Styled)[] = [];
   const add = (part: string | Styled) => parts.push(...(parts.length === 0 ? [] : [" · "]), part);
   for (const section of sections) {
@@ -49,5 +55,7 @@ function countsLine({ say }: Screen, { cases, drafts }: DeskOverview): Line {
     if (count > 0) add(look === undefined ? text : styled(look, text));
   }
   if (drafts.length > 0) add(say("desk.count.drafts", { count: drafts.length }));
-  return parts.length === 0 ? styled("good", say("desk.nothing")) : parts;
+  if (parts.length > 0) return parts;
+  const isQuiet = alarm.missing.length + alarm.silent.length + alarm.aside === 0;
+  return isQuiet ? styled("good", say("desk.nothing")) : null;
 }

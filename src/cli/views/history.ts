@@ -1,3 +1,4 @@
+import { noticeKinds } from "../../domain/notice.ts";
 import type { HistoryLine } from "../../workflow/ports/cases.ts";
 import type { Screen } from "../screen.ts";
 
@@ -9,7 +10,7 @@ export function historyTable(screen: Screen, history: readonly HistoryLine[]): v
     rows: history.map((line) => [
       screen.time(line.at),
       line.by,
-      say(`code.event.${line.code}` as never),
+      eventWords(screen, line),
       Object.entries(line.facts)
         .filter(([name]) => !name.endsWith("Digest"))
         .filter(([, value]) => value !== null && String(value) !== "" && !String(value).startsWith("hmac-sha256:"))
@@ -17,4 +18,9 @@ export function historyTable(screen: Screen, history: readonly HistoryLine[]): v
         .join("; "),
     ]),
   });
+}
+
+function eventWords({ say }: Screen, { code, facts }: HistoryLine): string {
+  const kind = code === "centre-noticed" ? noticeKinds.find((one) => one === facts.kind) : undefined;
+  return kind === undefined ? say(`code.event.${code}` as never) : say(`answers.noticed.${kind}`);
 }

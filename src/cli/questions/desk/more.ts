@@ -5,8 +5,20 @@ import type { Desk } from "../../desk.ts";
 import { type Back, back } from "../../question.ts";
 import { askPath } from "./ask-path.ts";
 import { pause, perform } from "./attempt.ts";
+import { linesAside } from "./lines-aside.ts";
 
-const looks = ["batches", "rules", "calendar", "officers", "iin", "letters", "ledger", "centre"] as const;
+const looks = [
+  "batches",
+  "answers",
+  "aside",
+  "rules",
+  "calendar",
+  "officers",
+  "iin",
+  "letters",
+  "ledger",
+  "centre",
+] as const;
 
 /** What is looked at now and then; in training the centre is at hand too. */
 export async function moreAtDesk(desk: Desk): Promise<void> {
@@ -27,6 +39,11 @@ async function look(desk: Desk, chosen: (typeof looks)[number]): Promise<boolean
   switch (chosen) {
     case "batches":
       return batches(desk);
+    case "answers":
+      await perform(desk, () => import("../../commands/answers-status.ts"), {});
+      return true;
+    case "aside":
+      return linesAside(desk);
     case "rules":
       return rules(desk);
     case "calendar":

@@ -1,5 +1,6 @@
 import type { ItemState } from "../../../domain/centre-line.ts";
 import type { BatchCoverage, ItemWord } from "../../../domain/coverage.ts";
+import type { NoticeKind } from "../../../domain/notice.ts";
 
 /** What the centre has said so far, what it has not, and lines that were set aside. */
 export const answers = {
@@ -72,6 +73,13 @@ export const answers = {
     reference: "reference {{reference}}",
     warns: "accepted now, refused from {{day}} on: {{code}}",
   },
+  /** Lines of the history. */
+  noticed: {
+    rejection: "the centre cannot take it as it is",
+    "supplement-request": "the centre asks for a supplement",
+    state: "the centre says where it stands",
+    warning: "the centre warns",
+  } satisfies Record<NoticeKind, string>,
   do: {
     supplement: "Bring it: iin-desk case supplement {{case}}",
     amend: "Mend it, then verify, decide and send it: iin-desk case amend {{case}} --from FILE",

@@ -72,6 +72,12 @@ export const answers: Kazakh<typeof english> = {
     reference: "нөмірі {{reference}}",
     warns: "қазір қабылданады, {{day}} бастап қабылданбайды: {{code}}",
   },
+  noticed: {
+    rejection: "орталық осы күйінде қабылдай алмайды",
+    "supplement-request": "орталық толықтыру сұрайды",
+    state: "орталық күйін хабарлады",
+    warning: "орталық сақтандырады",
+  },
   do: {
     supplement: "Ұсыну: iin-desk case supplement {{case}}",
     amend: "Түзетіп, содан кейін тексеру, шешім қабылдау және жіберу: iin-desk case amend {{case}} --from ФАЙЛ",

@@ -77,6 +77,12 @@ export const answers: Russian<typeof english> = {
     reference: "номер {{reference}}",
     warns: "сейчас принимается, с {{day}} приниматься не будет: {{code}}",
   },
+  noticed: {
+    rejection: "центр не может принять в таком виде",
+    "supplement-request": "центр просит дополнение",
+    state: "центр сообщил о состоянии",
+    warning: "центр предупреждает",
+  },
   do: {
     supplement: "Представить: iin-desk case supplement {{case}}",
     amend: "Исправить, затем проверить, решить и отправить: iin-desk case amend {{case}} --from ФАЙЛ",
