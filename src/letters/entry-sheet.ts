@@ -19,13 +19,13 @@ type Label = { [Name in keyof SheetWords]: SheetWords[Name] extends string ? Nam
 /** How the sheet speaks: every label in each language, for whoever types knows the screen in one of them. */
 interface Speech {
   readonly label: (name: Label, values?: Readonly<Record<string, string | number>>) => string;
-  readonly each: (words: (language: Language) => string) => string;
+  readonly each: (words: (language: Language) => string, between?: string) => string;
   readonly country: (code: string) => string;
   readonly day: (iso: string | null) => string;
 }
 
-const plain = (text: string): Cell => (text === "" ? [] : [{ text, style: "regular" }]);
-const bold = (text: string): Cell => (text === "" ? [] : [{ text, style: "bold" }]);
+const plain = (text: string): Cell => [{ text, style: "regular" }];
+const bold = (text: string): Cell => [{ text, style: "bold" }];
 
 function speechOf(page: EntrySheet, country: (code: string, language: Language) => string): Speech {
   const each = (words: (language: Language) => string, between = "\n") =>
@@ -33,7 +33,7 @@ function speechOf(page: EntrySheet, country: (code: string, language: Language) 
   return {
     label: (name, values = {}) => each((language) => say(letterWords[language].sheet[name], values), " / "),
     each,
-    country: (code) => `${code}\n${each((language) => country(code, language))}`,
+    country: (code) => `${code}  ${each((language) => country(code, language), " / ")}`,
     // Digits alone are the same in every language; the central system is typed with them.
     day: (iso) => (iso === null ? "" : partialDay(iso)),
   };
@@ -42,7 +42,7 @@ function speechOf(page: EntrySheet, country: (code: string, language: Language) 
 const partialDay = (iso: string): string =>
   iso.includes("X") ? iso.split("-").reverse().join(".") : shortDate(dayOf(iso), "ru");
 
-/** A case as it is typed: the form from top to bottom, then its papers, then who typed it. */
+/** A case as it is typed: one form from top to bottom, then who typed it. */
 export function entrySheetParts(
   page: EntrySheet,
   fonts: Fonts,
@@ -50,26 +50,16 @@ export function entrySheetParts(
 ): OfficeParts {
   const speech = speechOf(page, country);
   const { label } = speech;
-  const rows = [...personRows(page, speech), ...caseRows(page, speech)];
+  const rows = [...personRows(page, speech), ...lawRows(page, speech), ...caseRows(page, speech)];
   return {
     before: [
       { kind: "title", inlines: bold(speech.each((language) => letterWords[language].sheet.title)) },
       { kind: "paragraph", inlines: plain(`${page.office[page.language]}. ${page.case}. ${label("use")}`) },
       ...warnings(page, speech),
       { kind: "table", head: null, rows: rows.map(([name, value]) => [plain(name), bold(value)]) },
-      ...(page.papers.length === 0 ? [] : [{ kind: "heading", inlines: bold(label("papers")) } as const]),
     ],
-    table: {
-      kind: "table",
-      head: [
-        bold("№"),
-        ...(["paper", "number", "country", "issued", "expires", "certified"] as const).map((name) =>
-          bold(speech.each((language) => letterWords[language].sheet[name])),
-        ),
-      ],
-      rows: page.papers.map((paper, index) => paperRow(paper, index, speech)),
-    },
-    columns: [0.05, 0.29, 0.15, 0.14, 0.12, 0.12, 0.13],
+    table: { kind: "table", head: null, rows: [] },
+    columns: [],
     after: (owner) => lineToSign(label("entered"), "", owner, fonts),
   };
 }
@@ -110,13 +100,45 @@ function personRows(page: EntrySheet, { label, each, country, day }: Speech): Fo
   ];
 }
 
-function caseRows(page: EntrySheet, { label, each, day }: Speech): FormRow[] {
-  const { basis, correction, representative } = page;
+function lawRows(page: EntrySheet, speech: Speech): FormRow[] {
+  const { label, each } = speech;
+  const { basis, papers } = page;
   const words = (text: Words) => each((language) => text[language]);
   return [
     [label("category"), words(page.category)],
     [label("basis"), [basis.pack, words(basis.title), ...(basis.order === null ? [] : [basis.order])].join("\n")],
     [label("service"), each((language) => codes[language].kind[page.service])],
+    ...papers.map((paper, index): FormRow => [`${label("paper")} ${index + 1}`, paperLines(paper, speech)]),
+  ];
+}
+
+function paperLines(paper: SheetPaper, { label, each, country, day }: Speech): string {
+  const { authentication, translation, number, issuedOn, expiresOn } = paper;
+  const dated = (name: Label, iso: string | null) => (iso === null ? [] : [`${label(name)}: ${day(iso)}`]);
+  return [
+    each((language) => paper.words[language]),
+    ...(number === null ? [] : [`№ ${number}`]),
+    country(paper.country),
+    ...dated("issued", issuedOn),
+    ...dated("expires", expiresOn),
+    ...(authentication === null
+      ? []
+      : [`${each((language) => codes[language].presented[authentication.kind])} ${day(authentication.on)}`.trim()]),
+    ...(translation === null
+      ? []
+      : [
+          each((language) => {
+            const { translated, translatedPlainly } = letterWords[language].sheet;
+            return (translation.notarised ? translated : translatedPlainly)[translation.into];
+          }),
+        ]),
+  ].join("\n");
+}
+
+function caseRows(page: EntrySheet, { label, each, day }: Speech): FormRow[] {
+  const { correction, representative } = page;
+  const words = (text: Words) => each((language) => text[language]);
+  return [
     ...(representative === null
       ? []
       : ([
@@ -146,29 +168,3 @@ function caseRows(page: EntrySheet, { label, each, day }: Speech): FormRow[] {
 }
 
 const given = (name: string, value: string | null): FormRow[] => (value === null ? [] : [[name, value]]);
-
-function paperRow(paper: SheetPaper, index: number, { each, country, day }: Speech): Cell[] {
-  const { authentication, translation } = paper;
-  const certified = [
-    ...(authentication === null
-      ? []
-      : [each((language) => codes[language].presented[authentication.kind]), day(authentication.on)]),
-    ...(translation === null
-      ? []
-      : [
-          each(
-            (language) =>
-              letterWords[language].sheet[translation.notarised ? "translated" : "translatedPlainly"][translation.into],
-          ),
-        ]),
-  ];
-  return [
-    plain(`${index + 1}`),
-    plain(each((language) => paper.words[language])),
-    plain(paper.number ?? ""),
-    plain(country(paper.country)),
-    plain(day(paper.issuedOn)),
-    plain(day(paper.expiresOn)),
-    plain(certified.filter(Boolean).join("\n")),
-  ];
-}

@@ -158,7 +158,8 @@ export function composeOfficePage(page: OfficePage, fonts: Fonts, country: Count
   const room = head?.height ?? 0;
   const pages = paginate(all, textHeight - room, 0);
   return pages.map((placed, index) => {
-    const continued = index > 0 && placed.some(({ row }) => rows.includes(row));
+    const continued =
+      index > 0 && placed.some(({ row }) => rows.includes(row)) && !placed.some(({ row }) => row === head);
     const furniture = furnitureOf(page, false, language, { number: index + 1, of: pages.length }, fonts);
     const again = continued && head !== undefined ? onPage(head) : [];
     return {
