@@ -22,7 +22,8 @@ function keyOf({ code, about }: Found, params: Readonly<Record<string, string>>)
       return params.by === "document" ? "of.sameDocument" : params.by === "person" ? "of.samePerson" : code;
     case "category-unconfirmed":
       if (about === "category") return "of.categoryNotNamed";
-      return about === "applicant/citizenship" ? "of.stateless" : code;
+      if (about !== "applicant/citizenship") return code;
+      return params.citizenship === "XXX" ? "of.unspecified" : "of.stateless";
     default:
       return code;
   }
@@ -49,5 +50,8 @@ export function remedyOf(finding: Found, where: Sentence | null = null): Sentenc
     return { code, params: { ...params, ...where.params } };
   }
   if (key === "of.ask-bilateral" || key === "of.ask-unknown") return { code: "of.ask", params };
-  return { code: key === "of.stateless" || key.startsWith("of.same") ? finding.code : key, params };
+  return {
+    code: key === "of.stateless" || key === "of.unspecified" || key.startsWith("of.same") ? finding.code : key,
+    params,
+  };
 }

@@ -7,6 +7,7 @@ import type { CaseId } from "./ids.ts";
 import { asDoubt, asWarning, type Paper } from "./paper.ts";
 import { type Difference, differencesOf } from "./readings.ts";
 import type { Occasion, RuleBook } from "./rule-book.ts";
+import type { Check } from "./rule-pack.ts";
 import { findingBy, weighed } from "./weight.ts";
 
 /** What the office knows beside the application: other cases here that may be of the same person. */
@@ -20,8 +21,12 @@ function testedFindings(book: RuleBook, { facts }: Checklist): Finding[] {
     .filter(
       (check) => check.must !== undefined && holds(check.when, facts) === true && holds(check.must, facts) === false,
     )
-    .map((check) => findingBy(check, check.about ?? check.id));
+    .map((check) => findingBy(check, check.about ?? check.id, behind(check, facts)));
 }
+
+/** What the sentence needs to tell one doubt about a citizenship from another. */
+const behind = ({ about }: Check, { citizenship }: Checklist["facts"]): Finding["params"] =>
+  about === "applicant/citizenship" && citizenship !== null ? { citizenship } : {};
 
 /** What nobody presented anything for. */
 function demandFindings(book: RuleBook, { facts, demands }: Checklist): Finding[] {

@@ -59,3 +59,13 @@ describe("whatever the law says of an application has words and the values they 
     }
   });
 });
+
+test.each([
+  ["XXA", "of.stateless"],
+  ["XXX", "of.unspecified"],
+])("citizenship %s is doubted in words of its own", (citizenship, code) => {
+  const finding = { code: "category-unconfirmed", about: "applicant/citizenship", params: { citizenship } } as const;
+  expect(sentenceOf(finding).code).toBe(code);
+  expect(wordsOf("finding", sentenceOf(finding))).toContain(code === "of.stateless" ? "stateless" : "unspecified");
+  expect(remedyOf(finding).code).toBe("category-unconfirmed");
+});

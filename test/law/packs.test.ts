@@ -224,6 +224,7 @@ test("conditions of the shipped packs look only at facts that an application can
       "birth-date",
       "category",
       "category-known",
+      "citizenship",
       "consent",
       "document",
       "earlier-iin",

@@ -39,6 +39,7 @@ export const finding = {
       "{{kind}}: the translation was certified abroad ({{country}}) and bears neither apostille nor legalisation.",
     categoryNotNamed: "The order in force on the day of application does not name this category of applicants.",
     stateless: "Whether the order covers a stateless person in this category is not confirmed.",
+    unspecified: "Whether the order covers a person of unspecified nationality in this category is not confirmed.",
     sameDocument: "Case {{case}} has the same identity document.",
     samePerson: "Case {{case}} has the same name and date of birth.",
   },
