@@ -27,8 +27,9 @@ export async function withdrawCase(office: Office, id: CaseId, reason: string): 
   const before = await office.cases.load(id);
   mustNotBeRuled(before);
   const parcel = await liveParcel(office, id);
-  if (before.stage === "withdrawn" && parcel !== null) {
-    return { case: before, message: await toldAgain(office, before, parcel) };
+  if (before.stage === "withdrawn") {
+    const told = await toldAgain(office, before, parcel);
+    if (told !== null) return { case: before, message: told };
   }
   const one = parcel === null ? await openCaseOf(office, id) : (await awaitingRuling(office, id)).case;
   const stamp = stampOf(office);
@@ -46,11 +47,13 @@ const withdrawal = (office: Office, { item: of }: Parcel, one: CaseAt<"withdrawn
   on: one.withdrawnOn,
 });
 
-async function toldAgain(office: Office, one: CaseAt<"withdrawn">, parcel: Parcel): Promise<Withdrawal> {
-  for (const { message, state } of await office.messages.list({ case: one.id })) {
-    if (message.kind === "WDR" && message.of === parcel.item && state !== "rejected-tech") return message;
-  }
-  const message = withdrawal(office, parcel, one);
-  await office.messages.add(message, stampOf(office));
-  return message;
+/** What the centre was told of a case that was withdrawn after it had left; null where it was told nothing. */
+async function toldAgain(office: Office, one: CaseAt<"withdrawn">, parcel: Parcel | null): Promise<Withdrawal | null> {
+  const lines = await office.messages.list({ case: one.id });
+  const last = lines.findLast(({ message }) => message.kind === "WDR");
+  if (last?.message.kind !== "WDR") return null;
+  if (last.state !== "rejected-tech" || parcel === null) return last.message;
+  const next = withdrawal(office, parcel, one);
+  await office.messages.add(next, stampOf(office));
+  return next;
 }

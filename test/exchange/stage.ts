@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import type { Temporal } from "../../src/domain/day.ts";
 import { batchId, type Digest, type ItemId } from "../../src/domain/ids.ts";
+import type { Message } from "../../src/domain/message.ts";
 import { type OfficeProfile, officeProfileSchema } from "../../src/domain/office-profile.ts";
 import { keySpan } from "../../src/exchange/key-span.ts";
 import { type Keys, loadKeys } from "../../src/exchange/keys.ts";
@@ -29,7 +30,7 @@ export interface TestStage {
   readonly office: Keys;
   readonly centre: Keys;
   readonly exchange: Exchange;
-  seal(seq: number, items: readonly Outgoing[], createdAt?: Temporal.Instant): Promise<Sealed>;
+  seal(seq: number, items: readonly (Outgoing | Message)[], createdAt?: Temporal.Instant): Promise<Sealed>;
   remove(): Promise<void>;
 }
 
