@@ -18,6 +18,9 @@ function keyOf({ code, about }: Found, params: Readonly<Record<string, string>>)
       return params.kinds === undefined ? code : "of.noneOf";
     case "authentication-missing":
       return params.country === undefined ? code : certification(params);
+    case "document-doubtful":
+      if (params.certifiedOn === undefined) return code;
+      return params.of === "translation" ? "of.translationBefore" : "of.certifiedBefore";
     case "likely-duplicate":
       return params.by === "document" ? "of.sameDocument" : params.by === "person" ? "of.samePerson" : code;
     case "category-unconfirmed":
@@ -49,6 +52,7 @@ export function remedyOf(finding: Found, where: Sentence | null = null): Sentenc
     const code = where.code === "legalised-here" ? "of.legalisedHere" : "of.legalisedInCountry";
     return { code, params: { ...params, ...where.params } };
   }
+  if (key === "of.translationBefore") return { code: "of.certifiedBefore", params };
   if (key === "of.ask-bilateral" || key === "of.ask-unknown") return { code: "of.ask", params };
   return {
     code: key === "of.stateless" || key === "of.unspecified" || key.startsWith("of.same") ? finding.code : key,

@@ -1,4 +1,4 @@
-import { isAfter, isBefore } from "./day.ts";
+import { type Day, isAfter, isBefore } from "./day.ts";
 import type { PresentedDocument } from "./document.ts";
 import type { Nature } from "./document-nature.ts";
 import type { Facts } from "./fact.ts";
@@ -61,6 +61,16 @@ function certification(authentication: Authentication, translation: Translation)
   return faults;
 }
 
+/** A certification dated before there was a paper to certify: one of the two dates cannot be right. */
+function order({ issuedOn, authentication, translation }: PresentedDocument): Fault[] {
+  const early = (on: Day | null | undefined, of: "paper" | "translation"): Fault[] => {
+    if (issuedOn === null || !on || !isBefore(on, issuedOn)) return [];
+    const params = { issuedOn: issuedOn.toString(), certifiedOn: on.toString(), of };
+    return [{ code: "document-doubtful", params, doubt: true }];
+  };
+  return [...early(authentication?.on, "paper"), ...early(translation?.authentication?.on, "translation")];
+}
+
 /** What is right and wrong with a presented document, whatever demand it is to serve. */
 export function paperOf(
   document: PresentedDocument,
@@ -83,6 +93,7 @@ export function paperOf(
     ...(document.originalSeen ? [] : [{ code: "original-not-seen" } as const]),
     ...(seen === null ? [] : [{ code: seen }]),
     ...certification(authentication, translation),
+    ...order(document),
   ];
   return {
     index,

@@ -69,3 +69,14 @@ test.each([
   expect(wordsOf("finding", sentenceOf(finding))).toContain(code === "of.stateless" ? "stateless" : "unspecified");
   expect(remedyOf(finding).code).toBe("category-unconfirmed");
 });
+
+test.each([
+  ["paper", "of.certifiedBefore", /^\{\{kind\}\}: issued on/],
+  ["translation", "of.translationBefore", /of its translation/],
+])("a certification of the %s that is older than the paper names both dates", (of, code, words) => {
+  const params = { kind: "will", issuedOn: "2025-01-11", certifiedOn: "2025-01-10", of };
+  const finding = { code: "document-doubtful", params } as const;
+  expect(sentenceOf(finding).code).toBe(code);
+  expect(wordsOf("finding", sentenceOf(finding))).toMatch(words);
+  expect(wordsOf("do", remedyOf(finding))).toContain("Compare both dates");
+});

@@ -37,6 +37,10 @@ export const finding = {
     "ask-unknown": "{{kind}}: which certification this country's papers ({{country}}) need is to be found out.",
     translationCertified:
       "{{kind}}: the translation was certified abroad ({{country}}) and bears neither apostille nor legalisation.",
+    certifiedBefore:
+      "{{kind}}: issued on {{issuedOn}}, its apostille or legalisation dated {{certifiedOn}}; one of the dates cannot be right.",
+    translationBefore:
+      "{{kind}}: issued on {{issuedOn}}, the apostille or legalisation of its translation dated {{certifiedOn}}; one of the dates cannot be right.",
     categoryNotNamed: "The order in force on the day of application does not name this category of applicants.",
     stateless: "Whether the order covers a stateless person in this category is not confirmed.",
     unspecified: "Whether the order covers a person of unspecified nationality in this category is not confirmed.",
@@ -78,6 +82,8 @@ export const finding = {
         "Have it certified by the foreign ministry of the country that issued it ({{country}}), then legalised at the mission of Kazakhstan there.",
       ask: "Ask the Ministry of Foreign Affairs which certification the paper needs.",
       translationCertified: "Have the notary's certification of the translation apostilled or legalised.",
+      certifiedBefore:
+        "Compare both dates with the paper and correct the one that was mistyped; where the paper itself says so, have it confirmed by the authority that issued it.",
       categoryNotNamed: "Apply under a category that the order names.",
     },
   },
