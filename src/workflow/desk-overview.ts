@@ -27,7 +27,15 @@ export interface DeskOverview {
   readonly alarm: Alarm;
 }
 
-const work: readonly NextStep[] = ["verify", "decide", "approve", "supplement", "mend", "settle-batch"];
+const work: readonly NextStep[] = [
+  "verify",
+  "decide",
+  "approve",
+  "record-answer",
+  "supplement",
+  "mend",
+  "settle-batch",
+];
 
 /** The term stops with an answer: a ruling, or the office's own refusal. */
 const awaitsAnswer = (line: CaseLine): boolean =>

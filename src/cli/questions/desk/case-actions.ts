@@ -12,6 +12,7 @@ import { pause, perform } from "./attempt.ts";
 import { changeCase } from "./change-case.ts";
 import { inHand } from "./in-hand.ts";
 import { confirmPaper, fileOfCase, serveAtDesk, voidLetterAtDesk, writeLetter, writePaper } from "./letters-of-case.ts";
+import { notEntered, sheetOf } from "./sheets.ts";
 import { settleHold } from "./tasks.ts";
 
 export type CaseAction =
@@ -19,6 +20,9 @@ export type CaseAction =
   | "verify"
   | "approve"
   | "hold"
+  | "record"
+  | "sheet"
+  | "not-entered"
   | "issue"
   | "serve"
   | "paper"
@@ -47,6 +51,12 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return perform(desk, () => import("../../commands/case-approve.ts"), { args });
     case "hold":
       return settleHold(desk, one.id);
+    case "record":
+      return perform(desk, () => import("../../commands/answers-record.ts"), { args });
+    case "sheet":
+      return sheetOf(desk, one.id);
+    case "not-entered":
+      return notEntered(desk, one.id);
     case "issue":
       return writeLetter(desk, one);
     case "serve":

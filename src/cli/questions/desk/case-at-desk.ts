@@ -12,14 +12,19 @@ import { type CaseAction, doWithCase } from "./case-actions.ts";
 export function actionsFor(office: Office, one: Case, line: CaseLine): CaseAction[] {
   const can = (right: Right) => may(office.officer, right);
   const gone = line.parcel !== null && !["lost", "superseded", "recalled", "rejected-tech"].includes(line.parcel);
-  const open = (one.stage === "gathering" || one.stage === "verified" || one.stage === "decided") && !gone;
+  const open =
+    (one.stage === "gathering" || one.stage === "verified" || one.stage === "decided") && !gone && !line.byHand;
   const awaits = one.stage === "decided" && gone && !line.held;
+  const forwarded = one.stage === "decided" && line.decision !== "refuse" && !line.awaitsApproval;
   const ended = one.stage === "ruled" || (one.stage === "decided" && line.decision === "refuse");
   const actions: readonly (readonly [CaseAction, boolean])[] = [
     ["hold", line.held && can("decide")],
     ["decide", open && one.stage !== "decided" && can("decide")],
     ["verify", one.stage === "gathering" && can("intake")],
     ["approve", line.awaitsApproval && can("approve")],
+    ["record", (forwarded || one.stage === "ruled") && can("import")],
+    ["sheet", forwarded && !line.held && can("export")],
+    ["not-entered", forwarded && line.byHand && can("export")],
     ["issue", ended && can("sign")],
     ["serve", ended && line.letter === "issued" && can("intake")],
     ["printed", line.letter === "issued" && can("intake")],

@@ -53,7 +53,7 @@ export function homeChoices(screen: Screen, overview: DeskOverview): (Choice<Hom
     overview.drafts.map((draft) => ({ value: { do: "draft", draft }, name: draftLine(screen, draft) })),
   );
   choices.push({ heading: `── ${say("desk.section.tasks")} ──` });
-  const tasks = ["new", "find", "send", "take-in", "letters", "held", "more", "language", "quit"] as const;
+  const tasks = ["new", "find", "send", "sheets", "take-in", "letters", "held", "more", "language", "quit"] as const;
   for (const task of tasks) {
     const name = say(`desk.task.${task}`);
     const others = task === "language" ? `: ${Object.values(ownNames).join(", ")}` : "";

@@ -11,13 +11,14 @@ import { findCase } from "./find-case.ts";
 import { homeChoices } from "./home-choices.ts";
 import { newApplication, resumeDraft } from "./interviews.ts";
 import { askLanguageOfDesk, moreAtDesk } from "./more.ts";
+import { sheetsAtDesk } from "./sheets.ts";
 import { exportAtDesk, heldAtDesk, importAtDesk, lettersAtDesk } from "./tasks.ts";
 
 /** What the officer chose on the home screen. */
 export type HomeChoice =
   | { readonly do: "case"; readonly id: CaseId }
   | { readonly do: "draft"; readonly draft: DraftInterview }
-  | { readonly do: "new" | "find" | "send" | "take-in" | "letters" | "held" | "more" | "language" | "quit" };
+  | { readonly do: "new" | "find" | "send" | "sheets" | "take-in" | "letters" | "held" | "more" | "language" | "quit" };
 
 /** The home screen until the officer leaves it: everything the office does, from menus. */
 export async function home(opened: Desk): Promise<void> {
@@ -53,6 +54,8 @@ function follow(desk: Desk, chosen: HomeChoice): Promise<void> {
       return findCase(desk);
     case "send":
       return exportAtDesk(desk);
+    case "sheets":
+      return sheetsAtDesk(desk);
     case "take-in":
       return importAtDesk(desk);
     case "letters":
