@@ -27,7 +27,12 @@ export interface Sorted {
   readonly applied: readonly ToldRuling[];
   readonly repeated: readonly ToldRuling[];
   readonly held: readonly { readonly case: CaseId; readonly ruling: RulingOutcome; readonly reason: HoldReason }[];
-  readonly quarantined: readonly { readonly item: string; readonly reason: QuarantineReason }[];
+  /** `line` is its number in the file. */
+  readonly quarantined: readonly {
+    readonly item: string;
+    readonly line: number;
+    readonly reason: QuarantineReason;
+  }[];
   /** What the centre cannot take as it is: a request, or the message of that kind about it. */
   readonly rejected: readonly {
     readonly case: CaseId;

@@ -63,7 +63,7 @@ export async function sampleFile(
   return { ...file, ...more, applicant: { ...file.applicant, ...applicant } };
 }
 
-const sampleApplication = async (...what: Parameters<typeof sampleFile>): Promise<Application> =>
+export const sampleApplication = async (...what: Parameters<typeof sampleFile>): Promise<Application> =>
   v.parse(applicationSchema, await sampleFile(...what));
 
 export interface Line {
@@ -93,7 +93,12 @@ export interface TestOffice {
   /** Lets the simulator answer the newest batch; gives the files in the order in which they arrive. */
   answer(rulings?: Readonly<Record<string, Wish>>, scenario?: ScenarioName): Promise<string[]>;
   /** A file of the centre with exactly these lines, signed with its key; gives its path. */
-  centreSays(lines: readonly Line[], number: number, differences?: { readonly uuid?: string }): Promise<string>;
+  centreSays(
+    lines: readonly Line[],
+    number: number,
+    /** `upTo`: the batch number up to which it calls itself complete; the newest where it is not given. */
+    differences?: { readonly uuid?: string; readonly upTo?: number; readonly inReplyTo?: null },
+  ): Promise<string>;
   import(path: string): Promise<TakenIn>;
   /** The item and digest of a case's newest parcel, as every line about it names them. */
   about(id: CaseId): Promise<{ readonly item: string; readonly digest: Digest }>;
@@ -176,7 +181,7 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
       for (const file of files) await writeFile(join(stick, file.fileName), file.bytes);
       return files.map((file) => join(stick, file.fileName));
     },
-    async centreSays(lines, number, { uuid } = {}) {
+    async centreSays(lines, number, { uuid, upTo, inReplyTo } = {}) {
       const batch = await newestBatch();
       const centre = await loadKeys(join(folder, "centre", "keys"));
       const own = await loadKeys(join(folder, "keys"));
@@ -189,8 +194,8 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
           answerSeq: number,
           previousAnswerDigest: null,
           createdAt,
-          inReplyTo: file === undefined ? null : { batch: batch.uuid, sha256: file.sha256 },
-          completeUpTo: batch.seq,
+          inReplyTo: file === undefined || inReplyTo === null ? null : { batch: batch.uuid, sha256: file.sha256 },
+          completeUpTo: upTo ?? batch.seq,
           ledgerHeadSeen: null,
           software,
           messages: lines,

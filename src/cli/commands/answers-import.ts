@@ -52,7 +52,7 @@ export const run: Run = async (desk, call) => {
       applied: all("applied"),
       repeated: all("repeated"),
       held: all("held"),
-      quarantined: all("quarantined"),
+      quarantined: taken.flatMap((one) => one.quarantined.map((line) => ({ ...line, file: one.file.id }))),
       rejected: all("rejected"),
       supplements: all("supplements"),
       states: all("states"),

@@ -54,7 +54,7 @@ export function sortedView(screen: Screen, sorted: Sorted): void {
     ],
     [
       say("view.answers.quarantined"),
-      sorted.quarantined.map((one) => [one.item, say(`code.quarantine.${one.reason}`)]),
+      sorted.quarantined.map((one) => [String(one.line), one.item, say(`code.quarantine.${one.reason}`)]),
     ],
   ];
   for (const [title, lines] of lists) {
