@@ -1,5 +1,13 @@
 import type { Instant } from "./day.ts";
-import type { BatchId, CaseId, Digest, ItemId, OfficerId } from "./ids.ts";
+import {
+  type AnswerFileId,
+  answerFileSeq,
+  type BatchId,
+  type CaseId,
+  type Digest,
+  type ItemId,
+  type OfficerId,
+} from "./ids.ts";
 
 export const parcelStates = [
   "sealed",
@@ -41,6 +49,8 @@ export interface Parcel {
   /** SHA-256 over the item's canonical JSON. */
   readonly digest: Digest;
   readonly state: ParcelState;
+  /** The number of the answer file that moved it last, once one has; the ruling of an answered one came with that file. */
+  readonly answerSeq?: number;
 }
 
 /** One part of a sealed batch, kept by digest; the same bytes can be written again at any time. */
@@ -92,3 +102,7 @@ export const attemptName = (name: string, attempt: number): string =>
 
 /** The beginning of a file's SHA-256 in groups that a clerk reads aloud: `3F9A 10CC 7B21 E004`. */
 export const shortHash = (sha256: Digest): string => (sha256.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(" ");
+
+/** True for an answer file with a lower number than the one that brought the ruling on a parcel: it comes late. */
+export const isOlderAnswer = (file: AnswerFileId | null, parcel: Parcel | null): boolean =>
+  file !== null && parcel?.answerSeq !== undefined && answerFileSeq(file) < parcel.answerSeq;

@@ -25,7 +25,8 @@ interface About {
 /** What the centre says in one line of an answer file, as the office understands it. */
 export type CentreLine =
   | (About & { readonly kind: "ruling"; readonly ruling: Ruling })
-  | (About & { readonly kind: "acknowledgement"; readonly state: "accepted" | "already" })
+  /** `recalled`: it was here before, and was given back. */
+  | (About & { readonly kind: "acknowledgement"; readonly state: "accepted" | "already" | "recalled" })
   | (About & {
       readonly kind: "rejection";
       /** Of the centre's own list. */

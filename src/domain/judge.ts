@@ -1,10 +1,11 @@
 import { type Hold, type HoldReason, type QuarantineReason, sameRuling, standingRuling } from "./answer.ts";
-import type { Parcel } from "./batch.ts";
+import { isOlderAnswer, type Parcel } from "./batch.ts";
 import type { Case } from "./case.ts";
 import { normalCountry } from "./country.ts";
 import { type Day, isAfter, isBefore } from "./day.ts";
 import { identityDocuments } from "./document.ts";
 import { documentKey } from "./duplicate.ts";
+import { type AnswerFileId, answerFileSeq, type ItemId } from "./ids.ts";
 import { checkIin, iinAgreesWith } from "./iin.ts";
 import { isNameOf } from "./name.ts";
 import type { FinalRuling, RegisteredAs, Ruling } from "./ruling.ts";
@@ -13,7 +14,7 @@ export type Judgement =
   | { readonly do: "apply"; readonly ruling: FinalRuling }
   | { readonly do: "repeat" }
   | { readonly do: "hold"; readonly reason: HoldReason }
-  /** The centre takes back a ruling that was waiting for a person: those holds end. */
+  /** The centre takes back a ruling that was waiting for a person: the holds on that item end. */
   | { readonly do: "end-holds" }
   | { readonly do: "quarantine"; readonly reason: QuarantineReason };
 
@@ -23,6 +24,10 @@ export interface Known {
   /** What it answers; null for a case that was typed into the central system by hand. */
   readonly parcel: Parcel | null;
   readonly openHolds: readonly Hold[];
+  /** Rulings on this case that waited for a person before: what became of them tells whether a late one counts. */
+  readonly endedHolds?: readonly Hold[];
+  /** The answer file that brings it; null where none does. */
+  readonly file?: AnswerFileId | null;
   /** True when the case of another person has the number, or a ruling that waits there would give it. */
   readonly iinElsewhere: boolean;
   /** The latest day that it is anywhere between this office and the centre. */
@@ -43,12 +48,49 @@ export function judge(ruling: Ruling, known: Known): Judgement {
   if (known.openHolds.some((hold) => sameRuling(hold.ruling, ruling))) return { do: "repeat" };
   const standing = standingRuling(known.case)?.ruling ?? null;
   if (standing !== null && sameRuling(standing, ruling)) return { do: "repeat" };
-  if (ruling.outcome === "annulled") {
-    if (standing !== null) return { do: "hold", reason: "annulled" };
-    return known.openHolds.length > 0 ? { do: "end-holds" } : { do: "hold", reason: "annulled" };
-  }
+  if (ruling.outcome === "annulled") return annulment(ruling, known);
+  if (isTakenBack(ruling, known)) return { do: "repeat" };
   const reason = doubt(ruling, standing, known);
   return reason === null ? { do: "apply", ruling } : { do: "hold", reason };
+}
+
+const isSameItem = (a: ItemId | null, b: ItemId | null): boolean => a === null || b === null || a === b;
+
+/** Of two rulings on a case each has its own item: what takes back the one says nothing of the other. */
+function annulment(ruling: Ruling, known: Known): Judgement {
+  const item = known.parcel?.item ?? null;
+  const standing = standingRuling(known.case);
+  if (standing !== null && isSameItem(standing.item, item)) {
+    return isOlderAnswer(known.file ?? null, known.parcel) || wasAgreed(ruling, known)
+      ? { do: "repeat" }
+      : { do: "hold", reason: "annulled" };
+  }
+  if (known.openHolds.some((hold) => isSameItem(hold.item, item))) return { do: "end-holds" };
+  // Nothing of it stands here: a person has rejected it, or has agreed to this annulment before.
+  const ended = (known.endedHolds ?? []).some((hold) => hold.state === "rejected" && isSameItem(hold.item, item));
+  return ended || wasAgreed(ruling, known) ? { do: "repeat" } : { do: "hold", reason: "annulled" };
+}
+
+/** These very words were released by a person before. */
+const wasAgreed = ({ reference }: Ruling, { endedHolds = [], parcel }: Known): boolean =>
+  endedHolds.some(
+    ({ item, state, ruling }) =>
+      state === "released" &&
+      ruling.outcome === "annulled" &&
+      ruling.reference === reference &&
+      isSameItem(item, parcel?.item ?? null),
+  );
+
+/** A ruling that comes late: the centre has taken it back since, in a file of a higher number or while it was held. */
+function isTakenBack(ruling: FinalRuling, { endedHolds = [], parcel, file = null }: Known): boolean {
+  return endedHolds.some((hold) => {
+    if (!isSameItem(hold.item, parcel?.item ?? null)) return false;
+    if (hold.state === "annulled") {
+      return sameRuling(hold.ruling, ruling) && hold.ruling.reference === ruling.reference;
+    }
+    const agreed = hold.state === "released" && hold.ruling.outcome === "annulled" && hold.file !== null;
+    return agreed && file !== null && answerFileSeq(file) < answerFileSeq(hold.file);
+  });
 }
 
 function doubt(ruling: FinalRuling, standing: FinalRuling | null, known: Known): HoldReason | null {

@@ -12,6 +12,12 @@ export const answerLine = (line: number, bytes: Uint8Array, decoded: Decoded): A
     : { kind: "fault", item: decoded.item, reason: decoded.reason },
 });
 
+function arrivalOf(message: Extract<CentreMessage, { kind: "ACK" }>): "accepted" | "already" | "recalled" {
+  if (message.state !== "ALREADY") return "accepted";
+  // What was given back is never ruled on, however often it comes again.
+  return message.original.state === "RECALLED" ? "recalled" : "already";
+}
+
 const stateOf = (state: Extract<CentreMessage, { kind: "STA" }>["state"]): ItemState =>
   state.toLowerCase() as ItemState;
 
@@ -25,7 +31,7 @@ function understood(message: CentreMessage, { ruling }: Extract<Decoded, { good:
     case "ACK": {
       const { item, digest } = message;
       if (message.state !== "REJECTED_TECH") {
-        return { kind: "acknowledgement", item, digest, state: message.state === "ALREADY" ? "already" : "accepted" };
+        return { kind: "acknowledgement", item, digest, state: arrivalOf(message) };
       }
       const { code, field, retryable } = message;
       return { kind: "rejection", item, digest, code, field, retryable };

@@ -41,6 +41,7 @@ export interface ParcelRow {
   readonly batch_id: string;
   readonly digest: string;
   readonly state: string;
+  readonly answer_seq: number;
 }
 
 export const parcelOf = (row: ParcelRow): Parcel => ({
@@ -50,4 +51,5 @@ export const parcelOf = (row: ParcelRow): Parcel => ({
   batch: row.batch_id as BatchId,
   digest: row.digest as Digest,
   state: row.state as ParcelState,
+  ...(row.answer_seq === 0 ? {} : { answerSeq: row.answer_seq }),
 });

@@ -1,6 +1,6 @@
 import type { Hold } from "../domain/answer.ts";
 import type { Case, Remark, Stamp, Transition } from "../domain/case.ts";
-import type { LetterId } from "../domain/ids.ts";
+import { answerFileSeq, type LetterId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Database } from "./database.ts";
 import type { DeskStore } from "./desk-store.ts";
@@ -70,6 +70,21 @@ export function endHold(
   record(db, { code: `hold-${state}`, subject: hold.case, facts }, stamp);
 }
 
+/** The ruling counts now: what it answers waits for nothing any more. Where another revision is on its way, that one does. */
+function answered(db: Database, { item, file }: Hold): void {
+  if (item === null) return;
+  const seq = file === null ? 0 : answerFileSeq(file);
+  db.run(
+    `UPDATE parcel SET state = 'answered', answer_seq = max(answer_seq, ?) WHERE number = (SELECT max(number) FROM parcel WHERE item = ?)
+       AND state <> 'confirmed' AND NOT EXISTS (
+         SELECT 1 FROM parcel AS other WHERE other.case_id = parcel.case_id AND other.number <> parcel.number
+           AND other.state IN ('sealed', 'written', 'handed-over', 'received', 'accepted', 'already', 'answered',
+             'confirmed', 'unknown'))`,
+    seq,
+    item,
+  );
+}
+
 /** What was answered by a ruling that does not count waits for the next one. */
 function awaitAgain(db: Database, { item }: Hold): void {
   if (item === null) return;
@@ -90,6 +105,7 @@ export function noteOnCase(
     const { next } = transition;
     voidLetters(desk, hold, remark.text, stamp);
     if (next.stage === "decided") awaitAgain(desk.db, hold);
+    if (next.stage === "ruled") answered(desk.db, hold);
     updateCase(desk, { ...transition, next: { ...next, remarks: [...next.remarks, remark] } }, stamp);
     return;
   }

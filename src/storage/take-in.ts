@@ -101,16 +101,15 @@ function insertHold({ db }: DeskStore, held: NewHold, stamp: Stamp): void {
  * answer is confirmed once it is there.
  */
 function moveParcel({ db }: DeskStore, item: ItemId, state: ParcelState, seq: number, stamp: Stamp): void {
-  const parcel = db.first<ParcelRow & { readonly answer_seq: number }>(
-    "SELECT * FROM parcel WHERE item = ? ORDER BY number DESC LIMIT 1",
-    item,
-  );
+  const parcel = db.first<ParcelRow>("SELECT * FROM parcel WHERE item = ? ORDER BY number DESC LIMIT 1", item);
   if (parcel === undefined) throw new Error("an answer moves a parcel that is not there");
   const isAnswered = parcel.state === "answered" || parcel.state === "confirmed";
   if (state === "confirmed" && parcel.state !== "answered") return;
   if (state !== "answered" && state !== "confirmed" && (isAnswered || seq < parcel.answer_seq)) return;
   if (isLive(state) && !isLive(parcel.state as ParcelState) && !mayLiveAgain(db, parcel)) return;
-  db.run("UPDATE parcel SET state = ?, answer_seq = max(answer_seq, ?) WHERE number = ?", state, seq, parcel.number);
+  // A confirmation says nothing new: the file that brought the ruling stays the one that spoke of it.
+  const spoke = state === "confirmed" ? parcel.answer_seq : Math.max(parcel.answer_seq, seq);
+  db.run("UPDATE parcel SET state = ?, answer_seq = ? WHERE number = ?", state, spoke, parcel.number);
   if (parcel.state === state) return;
   record(db, { code: "parcel-moved", subject: parcel.case_id, facts: { item, state, batch: parcel.batch_id } }, stamp);
 }

@@ -1,5 +1,6 @@
-import type { Hold } from "../domain/answer.ts";
-import type { AppliedRuling, Case, Remark, Transition } from "../domain/case.ts";
+import { type Hold, standingRuling } from "../domain/answer.ts";
+import { isOlderAnswer, type Parcel } from "../domain/batch.ts";
+import type { AppliedRuling, Case, CaseAt, Remark, Transition } from "../domain/case.ts";
 import type { CaseId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
 import { Problem } from "../domain/problem.ts";
@@ -34,7 +35,7 @@ export async function releaseHold(office: Office, id: CaseId, reason: string): P
   mustBeAllowed(office, office.profile.approval && !first ? "approve" : "decide");
   const hold = await openHold(office, id);
   const one = await office.cases.load(id);
-  const transition = releaseOf(office, one, hold);
+  const transition = await releaseOf(office, one, hold);
   if (first) {
     const stamp = stampOf(office);
     await office.answers.agree(hold, { about: "release", text: reason, ...stamp }, stamp);
@@ -55,14 +56,26 @@ export async function rejectHold(office: Office, id: CaseId, reason: string): Pr
   return { hold, case: await office.cases.load(id) };
 }
 
-function releaseOf(office: Office, one: Case, hold: Hold): Transition | null {
+async function releaseOf(office: Office, one: Case, hold: Hold): Promise<Transition | null> {
   if (hold.ruling.outcome === "annulled") {
-    return one.stage === "ruled" || (one.stage === "closed" && one.ruling !== null) ? annulled(one) : null;
+    const parcel = await office.batches.parcel(hold.item ?? "");
+    return isTakenBack(one, hold, parcel) ? annulled(one) : null;
   }
   const open = one.stage === "ruled" || one.stage === "closed" ? annulled(one).next : one;
   if (open.stage !== "decided")
     throw new Problem("wrong-stage", { case: one.id, stage: one.stage, needed: ["decided"] });
   return ruled(open, applied(office, hold, hold.ruling));
+}
+
+/** An annulment takes back what was ruled on its item before it, and nothing else. */
+function isTakenBack(
+  one: Case,
+  { item, file }: Hold,
+  parcel: Parcel | null,
+): one is CaseAt<"ruled"> | CaseAt<"closed"> {
+  const standing = standingRuling(one);
+  if (standing === null || isOlderAnswer(file, parcel)) return false;
+  return standing.item === null || item === null || standing.item === item;
 }
 
 const applied = (office: Office, { file, item }: Hold, ruling: FinalRuling): AppliedRuling => ({

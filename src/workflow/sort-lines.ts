@@ -34,6 +34,8 @@ export class Sorting {
   readonly #file: AnswerFile;
   readonly #applied: Transition<"ruled">[] = [];
   #held: Intake["held"][number][] = [];
+  /** Of them those that the same file takes back. */
+  readonly #takenBack: Intake["held"][number][] = [];
   readonly #quarantined: Intake["quarantined"][number][] = [];
   readonly #notices: Intake["notices"][number][] = [];
   readonly #receipts: Intake["receipts"][number][] = [];
@@ -44,7 +46,7 @@ export class Sorting {
   readonly #endedHolds: Hold[] = [];
   /** Cases by the number that this file has given them. */
   readonly #issued = new Map<string, CaseId[]>();
-  #stored: Hold[] | null = null;
+  #stored: readonly Hold[] | null = null;
   readonly #told: Pick<Lists, "repeated" | "rejected" | "supplements" | "states" | "warnings" | "received"> = {
     repeated: [],
     rejected: [],
@@ -94,6 +96,8 @@ export class Sorting {
       case: one,
       parcel,
       openHolds: (await this.#openHolds()).filter((hold) => hold.case === one.id),
+      endedHolds: (await this.#pastHolds()).filter((hold) => hold.case === one.id),
+      file: this.#file.id,
       iinElsewhere: iin !== null && (await this.#isElsewhere(iin, one)),
       today: latestToday(this.#office),
     });
@@ -113,7 +117,7 @@ export class Sorting {
         return;
       }
       case "end-holds":
-        return this.#endHoldsOn(one.id);
+        return this.#endHoldsOn(parcel);
       case "apply": {
         if (one.stage !== "decided") return this.#setAside(line, "not-sent");
         const stamp = stampOf(this.#office);
@@ -216,32 +220,39 @@ export class Sorting {
 
   /** Rulings that wait for a person: those of this file too, without those that it takes back. */
   async #openHolds(): Promise<Hold[]> {
-    const here = this.#held.map(
-      (hold): Hold => ({
-        ...hold,
-        id: 0,
-        file: this.#file.id,
-        state: "open",
-        since: this.#file.importedAt,
-        agreed: null,
-      }),
-    );
+    const here = this.#held.map((hold) => this.#asHold(hold, "open"));
     return [...(await this.#storedHolds()), ...here];
   }
 
+  /** Rulings that waited for a person once, those that this file took back among them. */
+  async #pastHolds(): Promise<Hold[]> {
+    const stored = (await this.#allHolds()).filter(({ state }) => state !== "open");
+    const here = this.#takenBack.map((hold) => this.#asHold(hold, "annulled"));
+    return [...stored, ...this.#endedHolds.map((hold): Hold => ({ ...hold, state: "annulled" })), ...here];
+  }
+
+  #asHold(held: Intake["held"][number], state: Hold["state"]): Hold {
+    return { ...held, id: 0, file: this.#file.id, state, since: this.#file.importedAt, agreed: null };
+  }
+
+  async #allHolds(): Promise<readonly Hold[]> {
+    this.#stored ??= await this.#office.answers.held();
+    return this.#stored;
+  }
+
   async #storedHolds(): Promise<Hold[]> {
-    this.#stored ??= await this.#office.answers.held("open");
-    return this.#stored.filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id));
+    const open = (await this.#allHolds()).filter(({ state }) => state === "open");
+    return open.filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id));
   }
 
   /** A doubtful ruling that the same file takes back never came to a person. The case waits again. */
-  async #endHoldsOn(id: CaseId): Promise<void> {
-    const stored = (await this.#storedHolds()).filter((hold) => hold.case === id);
-    for (const { item } of [...stored, ...this.#held.filter((hold) => hold.case === id)]) {
-      if (item !== null) this.#parcels.set(item, "accepted");
-    }
-    this.#endedHolds.push(...stored);
-    this.#held = this.#held.filter((hold) => hold.case !== id);
+  async #endHoldsOn({ case: id, item }: Parcel): Promise<void> {
+    const ends = (hold: { readonly case: CaseId; readonly item: ItemId | null }) =>
+      hold.case === id && (hold.item === null || hold.item === item);
+    this.#endedHolds.push(...(await this.#storedHolds()).filter(ends));
+    this.#takenBack.push(...this.#held.filter(ends));
+    this.#held = this.#held.filter((hold) => !ends(hold));
+    this.#parcels.set(item, "accepted");
   }
 
   async #isElsewhere(iin: string, one: Case): Promise<boolean> {
@@ -269,7 +280,7 @@ export class Sorting {
       ...this.#told,
       applied: this.#applied.map(({ next }) => told(next.id, next.ruling.ruling)),
       held: this.#held.map(({ case: id, ruling, reason }) => ({ case: id, ruling: ruling.outcome, reason })),
-      quarantined: this.#quarantined.map(({ item, line, reason }) => ({ item: item ?? `line ${line}`, reason })),
+      quarantined: this.#quarantined.map(({ item, line, reason }) => ({ item: item ?? `line ${line}`, line, reason })),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from "../../domain/day.ts";
+import { isAfter, Temporal } from "../../domain/day.ts";
 import type { Digest, OfficeCode } from "../../domain/ids.ts";
 import type { CentreMessageJson } from "../centre-messages.ts";
 import type { ReadBatch } from "../read-batch.ts";
@@ -28,7 +28,10 @@ export const isDecision = (line: PlannedLine): boolean => line.kind === "DEC";
 export const isIssued = (line: PlannedLine): boolean =>
   isDecision(line) && "outcome" in line && line.outcome === "ISSUED";
 
-/** The honest answer to a batch: every line in one file, delivered once. */
+/**
+ * The honest answer to a batch: every line in one file, delivered once. Applied after reception, a case counts from the
+ * next office day, and nothing is ruled before it: then the centre answers on that day.
+ */
 export function planFor(answer: {
   readonly batch: ReadBatch;
   readonly lines: readonly PlannedLine[];
@@ -39,7 +42,7 @@ export function planFor(answer: {
   return {
     office: manifest.office as OfficeCode,
     lines: answer.lines,
-    createdAt: answer.createdAt,
+    createdAt: notBeforeRulings(answer.createdAt, answer.lines),
     inReplyTo: { batch: manifest.id, sha256 },
     completeUpTo: answer.completeUpTo,
     ledgerHeadSeen: manifest.ledgerHead,
@@ -48,4 +51,13 @@ export function planFor(answer: {
     copies: 1,
     delayed: false,
   };
+}
+
+function notBeforeRulings(at: Temporal.ZonedDateTime, lines: readonly PlannedLine[]): Temporal.ZonedDateTime {
+  return lines.filter(isDecision).reduce((latest, line) => {
+    const on = Temporal.PlainDate.from("on" in line ? String(line.on) : "");
+    return isAfter(on, latest.toPlainDate())
+      ? on.toZonedDateTime({ timeZone: at.timeZoneId, plainTime: "09:00" })
+      : latest;
+  }, at);
 }

@@ -44,6 +44,8 @@ const subject = {
   statedIin: v.nullable(v.string()),
   /** The ground on which the office proposes to refuse. */
   proposed: v.nullable(v.picklist(["unreliable", "non-compliant"])),
+  /** A digest of whom the request is about. */
+  person: v.optional(v.string(), ""),
 };
 
 const itemSchema = v.strictObject({
@@ -57,6 +59,8 @@ const itemSchema = v.strictObject({
   state: v.picklist(["ACCEPTED", "RULED", "RECALLED"]),
   /** The line that ruled it, as it went out. */
   ruling: v.nullable(v.unknown()),
+  /** Rulings that were taken back, each with the line that did, oldest first. */
+  annulled: v.optional(v.array(v.strictObject({ ruling: v.unknown(), annulment: v.unknown() })), []),
   /** The office has said that it applied the ruling. */
   confirmed: v.boolean(),
   /** The day on which it handed over the letter about it. */
@@ -126,12 +130,30 @@ export const sentBytes = (folder: string, sha256: Digest): Promise<Uint8Array> =
 /** Every number that was ever given, in any ruling. */
 export function givenIins(register: Register): Set<string> {
   const given = new Set<string>();
-  for (const { ruling } of Object.values(register.items)) {
-    const parsed = v.safeParse(centreMessageSchemas.DEC, ruling);
-    if (parsed.success && parsed.output.outcome !== "ANNULLED" && parsed.output.iin !== null)
-      given.add(parsed.output.iin);
+  for (const { ruling, annulled } of Object.values(register.items)) {
+    for (const line of [ruling, ...annulled.map((one) => one.ruling)]) {
+      const { iin } = decisionIn(line);
+      if (iin !== null) given.add(iin);
+    }
   }
   return given;
+}
+
+/** The number that the person of a request has by another item of the same case; null where they have none. */
+export function numberOf(register: Register, entry: RegisteredItem): string | null {
+  for (const other of Object.values(register.items)) {
+    const isSame = other.office === entry.office && other.case === entry.case && other.person === entry.person;
+    const { outcome, iin } = decisionIn(other.ruling);
+    if (isSame && other !== entry && outcome === "ISSUED") return iin;
+  }
+  return null;
+}
+
+function decisionIn(line: unknown): { readonly outcome: string | null; readonly iin: string | null } {
+  const parsed = v.safeParse(centreMessageSchemas.DEC, line);
+  if (!parsed.success) return { outcome: null, iin: null };
+  const { output } = parsed;
+  return { outcome: output.outcome, iin: output.outcome === "ANNULLED" ? null : output.iin };
 }
 
 /** The highest batch number up to which every part of the office's batches is here and was looked at. */

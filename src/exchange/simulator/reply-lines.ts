@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import { type Day, isBefore, Temporal } from "../../domain/day.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import type { BatchLine } from "../read-batch.ts";
 import type { Chance } from "./chance.ts";
@@ -20,8 +20,11 @@ export interface Reply {
   readonly ruled: readonly PlannedLine[];
 }
 
-/** With the numbers that were given so far. */
-export type Given = Context & { readonly given: ReadonlySet<string> };
+/** With the numbers that were given so far, and who has which. */
+export type Given = Context & {
+  readonly given: ReadonlySet<string>;
+  readonly numberOf: (entry: RegisteredItem) => string | null;
+};
 
 /** Fit, and here for the first time. */
 export const accepted = ({ digest }: BatchLine, item: string): PlannedLine => ({
@@ -68,15 +71,34 @@ export function ruleOn(
     const demands = [{ code: lacking[supplements % lacking.length] ?? lacking[0], texts: null }];
     return [{ kind: "INF", item, digest: entry.digest, dueOn, demands }];
   }
-  const outcome = wish === "refused" || wish === "iin-exists" ? wish : "issued";
-  const ruling = rulingOf({ item, entry }, outcome, context);
+  const ruling = decided(item, entry, wish === "refused" || wish === "iin-exists" ? wish : "issued", context);
   entry.ruling = ruling;
   entry.state = "RULED";
   return [ruling];
 }
 
-/** The centre takes back what it ruled. */
-export function annulmentOf(ruling: PlannedLine, on: Day): PlannedLine {
+/** Who has a number by another revision of the same case gets no second one. */
+function decided(item: string, entry: RegisteredItem, wish: "issued" | "refused" | "iin-exists", context: Given) {
+  const number = entry.correctedIin === null && wish === "issued" ? context.numberOf(entry) : null;
+  if (number === null) return rulingOf({ item, entry }, wish, context);
+  return rulingOf({ item, entry: { ...entry, statedIin: number } }, "iin-exists", context);
+}
+
+/** The centre takes back the ruling that stands, if one does; the next one counts as the first. */
+export function annul(entry: RegisteredItem, on: Day): PlannedLine[] {
+  if (entry.ruling === null) return [];
+  const { ruling } = entry;
+  const annulment = annulmentOf(ruling as PlannedLine, on);
+  entry.annulled.push({ ruling, annulment });
+  entry.ruling = null;
+  entry.state = "ACCEPTED";
+  entry.confirmed = false;
+  return [annulment];
+}
+
+function annulmentOf(ruling: PlannedLine, day: Day): PlannedLine {
   const { iin: _iin, grounds: _grounds, ...rest } = ruling as Readonly<Record<string, unknown>>;
+  const ruledOn = Temporal.PlainDate.from(String(rest.on));
+  const on = isBefore(day, ruledOn) ? ruledOn : day;
   return { ...rest, outcome: "ANNULLED", reference: `${rest.reference}-A`, on: on.toString() };
 }

@@ -2,7 +2,7 @@ import type { OfficeMessage, RequestMessage } from "../office-messages.ts";
 import type { BatchLine, ReadBatch } from "../read-batch.ts";
 import type { PlannedLine } from "./plan.ts";
 import type { Register, RegisteredItem } from "./register.ts";
-import { accepted, already, annulmentOf, type Given, type Reply, rejected, ruleOn } from "./reply-lines.ts";
+import { accepted, already, annul, type Given, type Reply, rejected, ruleOn } from "./reply-lines.ts";
 import { defaultWish } from "./rulings.ts";
 
 type Said = Exclude<OfficeMessage, RequestMessage>;
@@ -53,7 +53,9 @@ function followUp(message: Said, register: Register, context: Given): PlannedLin
       const of = { item: message.of ?? message.item, digest: message.digest };
       return [{ kind: "STA", ...of, state: "UNKNOWN", on: null, reference: null }];
     }
-    return [stateOf(item, known)];
+    // Where it took back what it had ruled, whoever asks hears what it rules now.
+    const again = known.annulled.length === 0 ? [] : ruleOn(item, known, defaultWish(known), context);
+    return [stateOf(item, known), ...again];
   }
   if (entry === undefined || message.of === null) {
     if (message.kind === "WDR" && !register.withdrawn.includes(message.of)) register.withdrawn.push(message.of);
@@ -74,9 +76,7 @@ function followUp(message: Said, register: Register, context: Given): PlannedLin
     }
     case "CFL":
       // Only its own ruling can the centre take back: what it never said it cannot.
-      return entry.ruling !== null && referenceOf(entry) === message.reference
-        ? [annulmentOf(entry.ruling as PlannedLine, context.on)]
-        : [];
+      return referenceOf(entry) === message.reference ? annul(entry, context.on) : [];
     case "CNF":
       entry.confirmed = true;
       entry.servedOn = message.servedOn?.toString() ?? entry.servedOn;

@@ -1,19 +1,12 @@
+import { canonicalJson } from "../canonical-json.ts";
+import { sha256 } from "../digest.ts";
 import type { RequestMessage } from "../office-messages.ts";
 import type { BatchLine, ReadBatch } from "../read-batch.ts";
 import type { PlannedLine } from "./plan.ts";
-import { givenIins, type Register, type RegisteredItem } from "./register.ts";
-import {
-  accepted,
-  already,
-  annulmentOf,
-  type Context,
-  type Given,
-  type Reply,
-  rejected,
-  ruleOn,
-} from "./reply-lines.ts";
+import { givenIins, numberOf, type Register, type RegisteredItem } from "./register.ts";
+import { accepted, already, annul, type Context, type Given, type Reply, rejected, ruleOn } from "./reply-lines.ts";
 import { replyToMessage } from "./reply-to-message.ts";
-import { defaultWish } from "./rulings.ts";
+import { defaultWish, type Wish } from "./rulings.ts";
 
 /**
  * Enters every line of a batch in the register and gives the honest lines of the answer: acknowledgements first, then
@@ -22,7 +15,11 @@ import { defaultWish } from "./rulings.ts";
 export function answersTo(batch: ReadBatch, register: Register, context: Context): PlannedLine[] {
   const given = givenIins(register);
   const replies = batch.lines.map((line) => {
-    const reply = replyTo(line, batch, register, { ...context, given });
+    const reply = replyTo(line, batch, register, {
+      ...context,
+      given,
+      numberOf: (entry) => numberOf(register, entry),
+    });
     for (const { iin } of reply.ruled as readonly { iin?: unknown }[]) if (typeof iin === "string") given.add(iin);
     return reply;
   });
@@ -56,10 +53,18 @@ function requested(
   if (known === undefined && register.withdrawn.includes(item)) entry.state = "RECALLED";
   register.items[item] = entry;
   const acknowledged = entry.batch === batch.manifest.id ? accepted(line, item) : already(entry, line, item);
-  const ruled = ruleOn(item, entry, wish, context);
-  if (wish !== "annulled" || entry.ruling === null) return { acknowledged: [acknowledged], ruled };
-  const annulment = annulmentOf(entry.ruling as PlannedLine, context.on);
-  return { acknowledged: [acknowledged], ruled: [...ruled, annulment] };
+  return { acknowledged: [acknowledged], ruled: rulings(item, entry, wish, context) };
+}
+
+/** What stands, or that nothing does any more. Taken back at a wish, it is so once. */
+function rulings(item: string, entry: RegisteredItem, wish: Wish, context: Given): PlannedLine[] {
+  const last = entry.annulled.at(-1);
+  if (wish !== "annulled") {
+    const ruled = ruleOn(item, entry, wish, context);
+    return entry.ruling === null && last !== undefined ? [last.annulment as PlannedLine, ...ruled] : ruled;
+  }
+  if (entry.ruling === null && last !== undefined) return [last.ruling as PlannedLine, last.annulment as PlannedLine];
+  return [...ruleOn(item, entry, wish, context), ...annul(entry, context.on)];
 }
 
 function enter(request: RequestMessage, { digest }: BatchLine, batch: ReadBatch, { on }: Context): RegisteredItem {
@@ -77,10 +82,15 @@ function enter(request: RequestMessage, { digest }: BatchLine, batch: ReadBatch,
     correctedIin: correction?.iin ?? null,
     statedIin: applicant.previousIin,
     proposed: request.proposal === null ? null : unreliable ? "unreliable" : "non-compliant",
+    person: personIn(applicant),
     state: "ACCEPTED",
     ruling: null,
+    annulled: [],
     confirmed: false,
     servedOn: null,
     supplements: [],
   };
 }
+
+const personIn = ({ surname, givenNames, birthDate, citizenship }: RequestMessage["application"]["applicant"]) =>
+  sha256(canonicalJson([surname, givenNames, birthDate, citizenship]));

@@ -53,11 +53,11 @@ export function rulingOf(
   context: { chance: Chance; given: ReadonlySet<string>; on: Day },
 ): DecisionJson {
   const { chance, given } = context;
-  const { digest, birthDate, correctedIin, statedIin, proposed } = entry;
+  const { digest, birthDate, correctedIin, statedIin, proposed, annulled } = entry;
   const appliedOn = Temporal.PlainDate.from(entry.appliedOn);
   // Applied after reception, it counts from the next day: nothing is ruled before it.
   const on = isBefore(context.on, appliedOn) ? appliedOn : context.on;
-  const words = [entry.case, String(entry.revision)];
+  const words = [entry.case, String(entry.revision), ...annulled.map((_, at) => String(at))];
   const reference = `MIA-${on.year}/${String(chance.number(1_000_000, "reference", ...words)).padStart(6, "0")}`;
   const common = { kind: "DEC", item, digest, reference, on: on.toString(), registeredAs: null } as const;
   const iin = () => freshIin(birthDate, { chance, given, words });
