@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { holdReasons } from "../../src/domain/answer.ts";
 import { centreMessageSchemas } from "../../src/exchange/centre-messages.ts";
 import { keyFiles } from "../../src/exchange/keys.ts";
 import { limits } from "../../src/exchange/limits.ts";
@@ -30,6 +31,10 @@ test.each(officeMessageSchema.options.map(({ entries }) => [entries.kind.literal
     }
   },
 );
+
+test("every reason of a contradiction has its row", () => {
+  for (const reason of holdReasons) expect(rowOf(reason), reason).not.toBe("");
+});
 
 test.each(Object.entries(centreMessageSchemas))("%s: every field stands in its row", (kind, schema) => {
   const variants = schema.type === "variant" ? schema.options : [schema];

@@ -14,6 +14,7 @@ import type { Wish } from "../../src/exchange/simulator/rulings.ts";
 import { type Crafted, craft, rightOuter } from "../exchange/craft.ts";
 import { type RawArchive, type RawEntry, rawZip } from "../exchange/raw-zip.ts";
 import { at, ber } from "../exchange/sample.ts";
+import { sampleMessages } from "../exchange/sample-messages.ts";
 import { itemOf, outgoing, software, testStage } from "../exchange/stage.ts";
 
 const here = import.meta.dirname;
@@ -133,6 +134,12 @@ for (const [name, bytes] of Object.entries(await batchInParts())) {
       }[name] ?? name,
   });
 }
+const said = await stage.seal(3, sampleMessages, at.add({ hours: 2 }));
+await keep("good_batch_messages", said.bytes, {
+  kind: "batch",
+  problem: null,
+  what: "one message of each kind about the requests of good_batch, the confirmation twice",
+});
 const rulings = new Map<CaseId, Wish>([
   [caseId(ber, 2026, 2), "refused"],
   [caseId(ber, 2026, 3), "iin-exists"],
