@@ -65,11 +65,18 @@ function annulment(ruling: Ruling, known: Known): Judgement {
       ? { do: "repeat" }
       : { do: "hold", reason: "annulled" };
   }
-  if (known.openHolds.some((hold) => isSameItem(hold.item, item))) return { do: "end-holds" };
+  const open = known.openHolds.filter((hold) => isSameItem(hold.item, item));
+  if (open.some((hold) => isTakenBackBy(hold, known.file ?? null))) return { do: "end-holds" };
+  // What waits came later: the annulment is of a ruling before it.
+  if (open.length > 0) return { do: "repeat" };
   // Nothing of it stands here: a person has rejected it, or has agreed to this annulment before.
   const ended = (known.endedHolds ?? []).some((hold) => hold.state === "rejected" && isSameItem(hold.item, item));
   return ended || wasAgreed(ruling, known) ? { do: "repeat" } : { do: "hold", reason: "annulled" };
 }
+
+/** Only what it ruled before can the centre take back: not what came with a file of a higher number. */
+export const isTakenBackBy = (hold: Pick<Hold, "file">, file: AnswerFileId | null): boolean =>
+  hold.file === null || file === null || answerFileSeq(hold.file) <= answerFileSeq(file);
 
 /** These very words were released by a person before. */
 const wasAgreed = ({ reference }: Ruling, { endedHolds = [], parcel }: Known): boolean =>

@@ -4,7 +4,7 @@ import type { Case, Transition } from "../domain/case.ts";
 import type { CentreLine, ItemState } from "../domain/centre-line.ts";
 import type { Instant } from "../domain/day.ts";
 import type { CaseId, ItemId } from "../domain/ids.ts";
-import { judge } from "../domain/judge.ts";
+import { isTakenBackBy, judge } from "../domain/judge.ts";
 import type { Message } from "../domain/message.ts";
 import { type NoticeContent, type NoticeState, sameNotice } from "../domain/notice.ts";
 import { ruled } from "../domain/transition.ts";
@@ -249,7 +249,8 @@ export class Sorting {
   async #endHoldsOn({ case: id, item }: Parcel): Promise<void> {
     const ends = (hold: { readonly case: CaseId; readonly item: ItemId | null }) =>
       hold.case === id && (hold.item === null || hold.item === item);
-    this.#endedHolds.push(...(await this.#storedHolds()).filter(ends));
+    const before = (await this.#storedHolds()).filter((hold) => isTakenBackBy(hold, this.#file.id));
+    this.#endedHolds.push(...before.filter(ends));
     this.#takenBack.push(...this.#held.filter(ends));
     this.#held = this.#held.filter((hold) => !ends(hold));
     this.#parcels.set(item, "accepted");
