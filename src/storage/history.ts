@@ -5,11 +5,15 @@ import type { HistoryLine } from "../workflow/ports/cases.ts";
 import type { Database } from "./database.ts";
 import type { LedgerRow } from "./ledger-line.ts";
 
-/** The lines of the ledger about a case and the batches it left in, as they were hashed. Throws `unknown-case`. */
+/** The lines of the ledger about a case and the batches that it, or a message about it, left in, as they were hashed. Throws `unknown-case`. */
 export function linesAbout(db: Database, id: CaseId): LedgerRow[] {
   const rows = db.all<LedgerRow>(
     `SELECT * FROM ledger
-     WHERE subject = ? OR subject IN (SELECT batch_id FROM parcel WHERE case_id = ?) ORDER BY seq`,
+     WHERE subject = ? OR subject IN (
+       SELECT batch_id FROM parcel WHERE case_id = ?
+       UNION SELECT s.batch_id FROM message_sending AS s JOIN message AS m ON m.item = s.item WHERE m.case_id = ?
+     ) ORDER BY seq`,
+    id,
     id,
     id,
   );

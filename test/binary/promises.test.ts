@@ -30,7 +30,7 @@ const promised: readonly (readonly [typed: string, fields: readonly string[]])[]
   ["case explain BER-2026-000001", ["case", "dueOn", "demands"]],
   ["case decide BER-2026-000001 --forward", ["case", "stage", "decision"]],
   ["case reopen BER-2026-000001 --reason-from why.txt", ["case", "stage", "revision"]],
-  ["case withdraw BER-2026-000001 --reason-from why.txt", ["case", "stage"]],
+  ["case withdraw BER-2026-000001 --reason-from why.txt", ["case", "stage", "message"]],
   ["case show BER-2026-000006", ["case", "stage"]],
   ["case history BER-2026-000006", ["history"]],
   ["case list", ["cases"]],
@@ -44,6 +44,11 @@ const promised: readonly (readonly [typed: string, fields: readonly string[]])[]
   ["batch hand-over BER-2026-B000003", ["batch", "state", "files", "cases"]],
   ["batch resend BER-2026-B000003 --to letters", ["batch", "attempt", "files"]],
   ["batch settle BER-2026-B000003 --found stick", ["batch", "state", "changed"]],
+  [
+    "case supplement BER-2026-000004 --kind portfolio --country DEU --language de",
+    ["case", "message", "of", "documents", "answers", "findings", "originals", "again"],
+  ],
+  ["case ask BER-2026-000004", ["case", "message", "of", "again"]],
   ["batch recall BER-2026-000004", ["case", "item", "of"]],
   ["batch lost BER-2026-B000003", ["batch", "state", "changed"]],
   ["batch export --to stick --request-id lost", ["batch", "unsettled", "again"]],
@@ -95,8 +100,8 @@ describe("with --json a command that succeeds gives exactly one object", () => {
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject({
       format: 1,
-      // The two rulings that were taken in are confirmed.
-      items: 2,
+      // The two rulings that were taken in are confirmed, and that a letter about one was served.
+      items: 3,
       left: [{ case: opened.case, reason: "characters" }],
     });
   });

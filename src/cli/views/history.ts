@@ -1,3 +1,4 @@
+import { messageKinds, messageStates } from "../../domain/message.ts";
 import { noticeKinds } from "../../domain/notice.ts";
 import type { HistoryLine } from "../../workflow/ports/cases.ts";
 import type { Screen } from "../screen.ts";
@@ -21,6 +22,12 @@ export function historyTable(screen: Screen, history: readonly HistoryLine[]): v
 }
 
 function eventWords({ say }: Screen, { code, facts }: HistoryLine): string {
+  const message = code.startsWith("message-") ? messageKinds.find((one) => one === facts.kind) : undefined;
+  if (message !== undefined) {
+    const state = messageStates.find((one) => one === facts.state);
+    const after = state === undefined ? "" : `, ${say(`code.messageState.${state}`)}`;
+    return `${say(`code.event.${code}` as never)}: ${say(`code.message.${message}`)}${after}`;
+  }
   const kind = code === "centre-noticed" ? noticeKinds.find((one) => one === facts.kind) : undefined;
   return kind === undefined ? say(`code.event.${code}` as never) : say(`answers.noticed.${kind}`);
 }

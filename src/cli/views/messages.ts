@@ -3,15 +3,18 @@ import type { MessageLine } from "../../workflow/ports/messages.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 
-/** A message as scripts see it; the papers of a supplement with it. */
-export const messageJson = ({ message, state, batch }: MessageLine) => ({
-  item: message.item,
-  kind: message.kind,
-  of: message.of,
-  state,
-  batch,
-  ...(message.kind === "SUP" ? { documents: message.documents } : {}),
-});
+/** A message of a case as scripts see it: what it says, and where it stands. */
+export function messageJson({ message, state, batch }: MessageLine) {
+  const { case: _case, ...said } = message;
+  return { ...said, state, batch };
+}
+
+/** What a message is; a confirmation of service names the day. */
+function messageName({ say, day }: Screen, { message }: MessageLine): string {
+  const name = say(`code.message.${message.kind}`);
+  if (message.kind !== "CNF" || message.servedOn === null) return name;
+  return `${name} (${say("view.message.served", { day: day(message.servedOn) })})`;
+}
 
 /** Where a message stands; one whose batch was lost says so. */
 export function messageState({ say }: Screen, { state, batch }: MessageLine): string {
@@ -27,7 +30,7 @@ export function messagesView(screen: Screen, id: CaseId, messages: readonly Mess
     const { kind } = line.message;
     screen.print([
       styled("dim", `${say("view.case.messages")}: `),
-      `${say(`code.message.${kind}`)}  ${messageState(screen, line)}`,
+      `${messageName(screen, line)}  ${messageState(screen, line)}`,
     ]);
     if (line.state === "rejected-tech")
       screen.print(["  ", styled("warn", say(`view.message.returned.${kind}`, { case: id }))]);

@@ -71,6 +71,22 @@ export const problem = {
       "{{path}} does not hold the file {{marker}}, so it is not the folder that batches go to. Nothing was written.",
     hint: "Connect the right stick or share. The name of the file stands in office.json under export.marker, or came with --require-marker.",
   },
+  "not-an-iin": {
+    message: "This is no IIN: {{reason}}.",
+    hint: "Compare it with the paper it stands on, and type it again.",
+  },
+  "ledger-broken": {
+    message: "The ledger does not hold together from line {{line}} on.",
+    hint: "Do not go on working in this store. Restore the office from its newest backup, and keep the damaged folder.",
+  },
+  "letter-not-good": {
+    message: "{{reason}}",
+    hint: "See which letters this office issued: iin-desk letter register.",
+  },
+  "batch-not-good": {
+    message: "{{path}} is no whole batch file of this office ({{reason}}).",
+    hint: "Write the batch again: iin-desk batch resend BATCH --to DIR.",
+  },
   "bad-json": {
     message: "{{path}} is not valid JSON: {{at}}.",
     hint: "Correct the file at that place. Nothing was changed.",

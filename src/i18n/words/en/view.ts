@@ -136,6 +136,7 @@ export const view = {
     lost: "lost",
   },
   message: {
+    served: "letter served {{day}}",
     again: "after batch {{batch}} was lost",
     returned: {
       SUP: "Put right what it names, and bring the papers again: iin-desk case supplement {{case}}.",

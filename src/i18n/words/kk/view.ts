@@ -137,6 +137,7 @@ export const view: Kazakh<typeof english> = {
     lost: "жоғалған",
   },
   message: {
+    served: "хат {{day}} тапсырылды",
     again: "{{batch}} топтамасы жоғалған",
     returned: {
       SUP: "Көрсетілгенін түзетіп, құжаттарды қайта жіберіңіз: iin-desk case supplement {{case}}.",

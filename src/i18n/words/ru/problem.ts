@@ -70,6 +70,22 @@ export const problem: Russian<typeof english> = {
     message: "В папке {{path}} нет файла {{marker}}: это не та папка, куда уходят пакеты. Ничего не записано.",
     hint: "Подключите нужный носитель. Имя файла указано в office.json (export.marker) или в --require-marker.",
   },
+  "not-an-iin": {
+    message: "Это не ИИН: {{reason}}.",
+    hint: "Сверьте номер с документом и введите его ещё раз.",
+  },
+  "ledger-broken": {
+    message: "Целостность журнала нарушена начиная со строки {{line}}.",
+    hint: "Не продолжайте работу с этим хранилищем. Восстановите бюро из последней резервной копии, повреждённую папку сохраните.",
+  },
+  "letter-not-good": {
+    message: "{{reason}}",
+    hint: "Какие письма выдало бюро: iin-desk letter register.",
+  },
+  "batch-not-good": {
+    message: "{{path}} — не целый файл пакета этого бюро ({{reason}}).",
+    hint: "Запишите пакет ещё раз: iin-desk batch resend ПАКЕТ --to ПАПКА.",
+  },
   "bad-json": {
     message: "Файл {{path}} не является правильным JSON: {{at}}.",
     hint: "Исправьте файл в этом месте. Ничего не изменено.",

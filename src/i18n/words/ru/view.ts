@@ -147,6 +147,7 @@ export const view: Russian<typeof english> = {
     lost: "утрачен",
   },
   message: {
+    served: "письмо вручено {{day}}",
     again: "пакет {{batch}} утрачен",
     returned: {
       SUP: "Исправьте указанное и отправьте документы снова: iin-desk case supplement {{case}}.",
