@@ -144,9 +144,10 @@ export class Sorting {
   }
 
   async #hearState(line: AnswerLine, { state, on, reference }: Line<"state">, parcel: Parcel): Promise<void> {
-    if (!(await this.#note(line, parcel.case, { kind: "state", state, on, reference }, "noted"))) return;
     const next = arrivals[state];
+    // Said before, it still is the newest that is known.
     if (next !== undefined) this.#parcels.set(parcel.item, next);
+    if (!(await this.#note(line, parcel.case, { kind: "state", state, on, reference }, "noted"))) return;
     this.#told.states.push({ case: parcel.case, state });
   }
 

@@ -3,7 +3,7 @@ import { sha256 } from "../digest.ts";
 import type { RequestMessage } from "../office-messages.ts";
 import type { BatchLine, ReadBatch } from "../read-batch.ts";
 import type { PlannedLine } from "./plan.ts";
-import { givenIins, numberOf, type Register, type RegisteredItem } from "./register.ts";
+import { givenIins, type Register, type RegisteredItem, Requests } from "./register.ts";
 import { accepted, already, annul, type Context, type Given, type Reply, rejected, ruleOn } from "./reply-lines.ts";
 import { replyToMessage } from "./reply-to-message.ts";
 import { defaultWish, type Wish } from "./rulings.ts";
@@ -14,12 +14,12 @@ import { defaultWish, type Wish } from "./rulings.ts";
  */
 export function answersTo(batch: ReadBatch, register: Register, context: Context): PlannedLine[] {
   const given = givenIins(register);
+  const requests = new Requests(register);
+  const numberOf = (entry: RegisteredItem) => requests.numberOf(entry);
   const replies = batch.lines.map((line) => {
-    const reply = replyTo(line, batch, register, {
-      ...context,
-      given,
-      numberOf: (entry) => numberOf(register, entry),
-    });
+    const reply = replyTo(line, batch, register, { ...context, given, numberOf });
+    const entry = register.items[line.message?.item ?? ""];
+    if (entry !== undefined) requests.add(entry);
     for (const { iin } of reply.ruled as readonly { iin?: unknown }[]) if (typeof iin === "string") given.add(iin);
     return reply;
   });
@@ -52,7 +52,8 @@ function requested(
   if (known === undefined && wish === "rejected-tech") return rejected(line, item, "field-length", true);
   if (known === undefined && register.withdrawn.includes(item)) entry.state = "RECALLED";
   register.items[item] = entry;
-  const acknowledged = entry.batch === batch.manifest.id ? accepted(line, item) : already(entry, line, item);
+  const isFirst = known === undefined || (entry.batch === batch.manifest.id && entry.state !== "RECALLED");
+  const acknowledged = isFirst ? accepted(line, item) : already(entry, line, item);
   return { acknowledged: [acknowledged], ruled: rulings(item, entry, wish, context) };
 }
 
