@@ -48,6 +48,7 @@ const questions: Record<string, (prompter: Prompter) => Promise<unknown>> = {
       answer: "applicant.birthPlace",
       check: (text) => (text === "Nowhere" ? "There is no such place." : null),
     }),
+  typed: (prompter) => prompter.text({ message: "Number", answer: "--from", typed: true }),
   earlier: (prompter) => prompter.text({ message: "Place of birth", answer: "x", earlier: "Berlin" }),
   date: (prompter) => prompter.date({ message: "Issued on", answer: "--issued-on" }),
   prose: (prompter) => prompter.prose({ message: "Why?", answer: "--reason-from" }),

@@ -16,11 +16,13 @@ export interface Ended {
 
 /** A real terminal with a program in it. */
 export interface Pty {
-  /** Types text letter by letter. */
+  /** Types text letter by letter, faster than any hand. */
   type(text: string): Promise<void>;
+  /** Types text as a person does, with time between the keys. */
+  typeByHand(text: string): Promise<void>;
   press(...keys: Key[]): Promise<void>;
-  /** Pastes text as a terminal does, line breaks as Enter. */
-  paste(text: string): Promise<void>;
+  /** Pastes text as a terminal does, line breaks as Enter; `marked` where the program asked for marks around a paste. */
+  paste(text: string, how?: "marked"): Promise<void>;
   /** What stands on the screen, without empty lines at the end. */
   screen(): Promise<string>;
   /** Waits until the screen shows this; throws with the screen after 15 seconds. */
@@ -90,12 +92,18 @@ export async function inTerminal(
     async type(text) {
       await send("-l", "--", text);
     },
+    async typeByHand(text) {
+      for (const letter of text) {
+        await send("-l", "--", letter);
+        await pause(90);
+      }
+    },
     async press(...keys) {
       await send(...keys);
     },
-    async paste(text) {
+    async paste(text, how) {
       await run("set-buffer", "--", text);
-      await run("paste-buffer", "-t", "story");
+      await run("paste-buffer", ...(how === "marked" ? ["-p"] : []), "-t", "story");
     },
     async shows(text) {
       for (const until = Date.now() + patience; ; await pause(40)) {
