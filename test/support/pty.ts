@@ -93,6 +93,8 @@ export async function inTerminal(
       await send("-l", "--", text);
     },
     async typeByHand(text) {
+      // Whoever has read what stands there begins later than this.
+      await pause(200);
       for (const letter of text) {
         await send("-l", "--", letter);
         await pause(90);

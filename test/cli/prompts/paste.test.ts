@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { inTerminal, type Pty } from "../../support/pty.ts";
 
@@ -36,8 +35,6 @@ describe("a question that must be answered key by key", () => {
     asked(async (pty) => {
       await pty.paste("900412000019\n");
       await refused(pty);
-      // A hand that has read this has waited longer.
-      await pause(200);
       await takesTyped(pty);
     }),
   );
