@@ -1,3 +1,4 @@
+import type { Problem } from "../domain/problem.ts";
 import type { Desk } from "./desk.ts";
 import type { Screen } from "./screen.ts";
 
@@ -38,8 +39,10 @@ export interface Result {
   /** Printed with `"format": 1` before it. */
   readonly json: Readonly<Record<string, unknown>>;
   show(screen: Screen): void;
-  /** 6: done for some; 3: a check that says "not good". */
-  readonly exit?: 6 | 3;
+  /** Done for some of what was asked. */
+  readonly exit?: 6;
+  /** What a check says where it finds something not good: people see the page, a script gets the problem. */
+  readonly notGood?: Problem | null;
 }
 
 export type Run = (desk: Desk, call: Call) => Promise<Result>;

@@ -5,6 +5,7 @@ import { type Translate, translator } from "../i18n/translate.ts";
 import type { Office } from "../workflow/office.ts";
 import type { World } from "../world.ts";
 import type { Desk, Doors } from "./desk.ts";
+import { exitCodes } from "./exit-codes.ts";
 import type { Printer } from "./printer.ts";
 import type { Typed } from "./program.ts";
 import { prompterOf } from "./prompter.ts";
@@ -41,10 +42,12 @@ export async function runCommand(parts: Parts, { shape, call, globals }: Typed):
   };
   const desk: Desk = { world, say, printer, ask, doors, json, yes: globals.yes === true, office, inLanguage };
   const result = await (await shape.load()).run(desk, call);
+  const { notGood = null } = result;
+  if (json && notGood !== null) throw notGood;
   if (json) printer.json(result.json);
   else result.show(screenOf(printer, say, opened === null ? "UTC" : (await office()).profile.timeZone));
   await printer.finish();
-  return result.exit ?? 0;
+  return notGood === null ? (result.exit ?? 0) : exitCodes[notGood.kind];
 }
 
 /** Several persons work here: the one at the keyboard says who it is. Throws `several-officers` where nobody sits there. */

@@ -32,6 +32,10 @@ export const problems = {
   "no-such-folder": "usage",
   "marker-missing": "usage",
   // what the case, the rules or a file allow
+  "not-an-iin": "invalid",
+  "ledger-broken": "invalid",
+  "letter-not-good": "invalid",
+  "batch-not-good": "invalid",
   "bad-json": "invalid",
   "bad-file": "invalid",
   "wrong-stage": "invalid",

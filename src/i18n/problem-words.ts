@@ -2,7 +2,7 @@ import type { Problem, ProblemCode, ProblemParams } from "../domain/problem.ts";
 import type { Translate, WordParams } from "./translate.ts";
 import type { WordKey } from "./words.ts";
 
-/** Params that hold codes of the program: each is told by its label. */
+/** Params that hold codes of the program, by name or by problem and name: each is told by its label. */
 const labelled: Readonly<Record<string, string>> = {
   stage: "code.stage",
   needed: "code.stage",
@@ -14,6 +14,8 @@ const labelled: Readonly<Record<string, string>> = {
   iinFault: "view.iin.reasons",
   fault: "code.quarantine",
   ended: "code.quarantineState",
+  "not-an-iin.reason": "view.iin.reasons",
+  "letter-not-good.reason": "view.check.faults",
 };
 
 /** What happened, and what to do, in the officer's language; codes within are told by their labels. */
@@ -21,7 +23,7 @@ export function problemWords(
   { code, params }: Pick<Problem, "code" | "params">,
   say: Translate,
 ): { readonly message: string; readonly hint: string } {
-  const values = paramsInWords(params, say);
+  const values = paramsInWords(code, params, say);
   return { message: told(code, "message", values, say), hint: told(code, "hint", values, say) };
 }
 
@@ -46,10 +48,10 @@ export function faultInWords(fault: string, say: Translate): string {
   return fault;
 }
 
-function paramsInWords(params: ProblemParams, say: Translate): WordParams {
+function paramsInWords(code: ProblemCode, params: ProblemParams, say: Translate): WordParams {
   const label = (area: string, value: string): string => {
     try {
-      return say(`${area}.${value}` as WordKey);
+      return say(`${area}.${value}` as WordKey, { letter: String(params.letter ?? "") });
     } catch {
       return value;
     }
@@ -61,7 +63,7 @@ function paramsInWords(params: ProblemParams, say: Translate): WordParams {
       const fault = parts.pop() ?? "";
       return parts.length === 0 ? value : `${parts.join(" ")}: ${faultInWords(fault, say)}`;
     }
-    const area = labelled[name];
+    const area = labelled[`${code}.${name}`] ?? labelled[name];
     return area === undefined ? value : label(area, value);
   };
   return Object.fromEntries(

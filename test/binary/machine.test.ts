@@ -80,8 +80,13 @@ describe("an office that is not in order is 7, and says what is wrong", () => {
   it("a ledger in which a line was changed is not good, and the line is named", async () => {
     const desk = await whole.copy();
     inStore(desk, "DROP TRIGGER ledger_is_never_changed; UPDATE ledger SET facts = '{}' WHERE seq = 5");
-    const { code, stdout } = await desk.run(["ledger", "verify", "--json"]);
-    expect([code, JSON.parse(stdout).broken]).toEqual([3, 5]);
+    expect(await told(desk, ["ledger", "verify"])).toMatchObject({
+      exit: 3,
+      code: "ledger-broken",
+      params: { line: 5 },
+    });
+    const page = await desk.run(["ledger", "verify"]);
+    expect([page.code, page.stdout, page.stderr]).toEqual([3, expect.stringContaining("line 5"), ""]);
   });
 });
 

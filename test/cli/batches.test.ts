@@ -115,10 +115,14 @@ it("a hand-over page is written as PDF where a folder is named", async () => {
   await access(page.path);
 });
 
-it("a batch file that is not good is exit 3 with its result", async () => {
+it("a batch file that is not good is exit 3 with the reason", async () => {
   await writeFile(join(desk.folder, "x.iinb"), "nothing");
-  const { code, stdout } = await desk.type("batch verify x.iinb --json");
-  expect([code, JSON.parse(stdout)]).toMatchObject([3, { good: false, problem: "container-unreadable", batch: null }]);
+  const { code, stdout, stderr } = await desk.type("batch verify x.iinb --json");
+  expect([code, stdout, JSON.parse(stderr)]).toMatchObject([
+    3,
+    "",
+    { code: "batch-not-good", params: { path: join(desk.folder, "x.iinb"), reason: "container-unreadable" } },
+  ]);
 });
 
 describe("the plain original of a scan", () => {

@@ -20,7 +20,7 @@ async function said(line: string, code = 0): Promise<Record<string, unknown>> {
   return JSON.parse(ran.stdout) as Record<string, unknown>;
 }
 
-async function problem(line: string): Promise<object> {
+async function problem(line: string): Promise<Record<string, unknown>> {
   const ran = await typed(line);
   expect(ran.stdout).toBe("");
   const { code, params } = JSON.parse(ran.stderr.trim().split("\n").at(-1) ?? "") as Record<string, unknown>;
@@ -101,11 +101,17 @@ describe("a served letter", () => {
     });
     const bytes = await readFile(join(desk.folder, `out/${one}-refusal-to-accept.pdf`));
     await writeFile(join(desk.folder, "altered.pdf"), Buffer.concat([bytes, Buffer.from(".")]));
-    expect(await said("iin-desk letter check altered.pdf", 3)).toMatchObject({ good: false, reason: "other-bytes" });
-    expect(await said(`iin-desk letter check - << ${one}-refusal-to-accept-1-AAAA-AAAA`, 3)).toMatchObject({
-      reason: "wrong-group",
+    const letter = `${one}-refusal-to-accept-1`;
+    const notGood = (of: string, reason: string) => ({
+      exit: 3,
+      code: "letter-not-good",
+      params: { letter: of, reason },
     });
-    expect(await said("iin-desk letter check - << nothing of ours", 3)).toMatchObject({ reason: "no-letter" });
+    expect(await problem("iin-desk letter check altered.pdf")).toMatchObject(notGood(letter, "other-bytes"));
+    expect(await problem(`iin-desk letter check - << ${letter}-AAAA-AAAA`)).toMatchObject(
+      notGood(letter, "wrong-group"),
+    );
+    expect(await problem("iin-desk letter check - << nothing of ours")).toMatchObject(notGood("", "no-letter"));
   });
 
   it("stands whole in the file of the case, whose proof needs no program of ours", async () => {
@@ -168,10 +174,9 @@ describe("texts of the office's own", () => {
     const folder = join(desk.folder, "office/templates/letters/receipt");
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "ru.md"), "# Расписка\n\n{{surname}}\n\n{{> received}}\n\n{{> signatory}}\n");
-    const { findings } = (await said("iin-desk templates check", 3)) as { findings: Record<string, string>[] };
-    expect(findings).toContainEqual(
-      expect.objectContaining({ kind: "receipt", language: "ru", fault: "unknown-placeholder", about: "surname" }),
-    );
+    const refused = await problem("iin-desk templates check");
+    expect(refused).toMatchObject({ exit: 3, code: "template-invalid", params: { path: [join(folder, "ru.md")] } });
+    expect((refused.params as { faults: string[] }).faults).toContain("receipt/ru unknown-placeholder: surname");
     const { templates } = (await said("iin-desk templates list")) as { templates: { own: boolean; path: string }[] };
     expect(templates.filter(({ own }) => own).map(({ path }) => path)).toEqual([join(folder, "ru.md")]);
     expect(await problem(`iin-desk letter issue ${one} --kind receipt --to out`)).toMatchObject({

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Problem } from "../../domain/problem.ts";
 import { verifyBatch } from "../../workflow/verify-batch.ts";
 import { argument, type Run } from "../command.ts";
 
@@ -9,8 +10,8 @@ export const run: Run = async (desk, call) => {
   return {
     json: {
       path,
-      good: problem === null,
-      problem,
+      good: true,
+      problem: null,
       sealedHere,
       batch: part?.batch ?? null,
       seq: part?.seq ?? null,
@@ -21,7 +22,7 @@ export const run: Run = async (desk, call) => {
       sha256: part?.sha256 ?? null,
       signedAt: part?.signedAt.toString() ?? null,
     },
-    ...(problem === null ? {} : { exit: 3 }),
+    notGood: problem === null ? null : new Problem("batch-not-good", { path, reason: problem }),
     show(screen) {
       const { say } = screen;
       if (part === null) return screen.print(say("view.batch.bad", { path, problem: problem ?? "" }));

@@ -1,4 +1,5 @@
 import { checkIin } from "../../domain/iin.ts";
+import { Problem } from "../../domain/problem.ts";
 import { argument, type Run } from "../command.ts";
 import { readText } from "../input.ts";
 
@@ -9,8 +10,8 @@ export const run: Run = async (desk, call) => {
   const checked = checkIin(text);
   const reason = checked.valid ? null : checked.reason;
   return {
-    json: { iin: text.slice(0, 40), valid: checked.valid, reason },
-    ...(checked.valid ? {} : { exit: 3 }),
+    json: { iin: text, valid: true, reason: null },
+    notGood: reason === null ? null : new Problem("not-an-iin", { reason }),
     show(screen) {
       if (reason === null) screen.print(screen.say("view.iin.valid", { iin: text }));
       else screen.print(screen.say("view.iin.invalid", { reason: screen.say(`view.iin.reasons.${reason}`) }));

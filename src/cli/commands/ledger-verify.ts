@@ -1,3 +1,4 @@
+import { Problem } from "../../domain/problem.ts";
 import type { Run } from "../command.ts";
 import { styled } from "../printer.ts";
 
@@ -7,7 +8,7 @@ export const run: Run = async (desk) => {
   const { size, head, broken } = await office.ledger.verify();
   return {
     json: { size, head, broken },
-    ...(broken === null ? {} : { exit: 3 }),
+    notGood: broken === null ? null : new Problem("ledger-broken", { line: broken, size, head }),
     show(screen) {
       if (broken === null) screen.print(screen.say("view.ledger.whole", { size, head }));
       else screen.print(styled("bad", screen.say("view.ledger.broken", { line: broken })));

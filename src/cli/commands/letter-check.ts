@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { checkCodeOrNull, typedCodeOrNull } from "../../domain/check-code.ts";
+import { Problem } from "../../domain/problem.ts";
 import { type CheckedLetter, checkLetterCode, checkLetterFile } from "../../workflow/check-letter.ts";
 import type { Office } from "../../workflow/office.ts";
 import { argument, type Run } from "../command.ts";
@@ -21,10 +22,10 @@ export const run: Run = async (desk, call) => {
       state: row?.state ?? null,
       sha256: row?.sha256 ?? null,
       signature: code?.signature ?? null,
-      good: fault === null,
-      reason: fault,
+      good: true,
+      reason: null,
     },
-    ...(fault === null ? {} : { exit: 3 }),
+    notGood: fault === null ? null : new Problem("letter-not-good", { letter: checked.letter ?? "", reason: fault }),
     show(screen) {
       const { say } = screen;
       const letter = checked.letter ?? "";

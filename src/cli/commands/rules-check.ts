@@ -29,17 +29,11 @@ export const run: Run = async (desk, call) => {
     };
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.code !== "bad-rules") throw problem;
-    const told = [problem.params.faults ?? []].flat().map(String);
-    const faults = told.map(faultOf).sort((a, b) => a.line - b.line || a.column - b.column);
+    const told = faultsIn(problem);
+    const faults = told.map(faultOf);
     return {
-      exit: 3,
-      json: {
-        path,
-        good: false,
-        kind: null,
-        id: null,
-        faults: faults.map((fault) => ({ ...fault, message: faultInWords(fault.code, desk.say) })),
-      },
+      json: {},
+      notGood: new Problem("bad-rules", { path, faults: told }),
       show(screen) {
         const { say } = screen;
         screen.print(styled("bad", say("rules.check.bad", { path, count: faults.length })));
@@ -51,6 +45,13 @@ export const run: Run = async (desk, call) => {
     };
   }
 };
+
+/** Every fault of the file as `LINE:COLUMN /place code`, in the order of the file. */
+const faultsIn = (problem: Problem): string[] =>
+  [problem.params.faults ?? []]
+    .flat()
+    .map(String)
+    .toSorted((a, b) => faultOf(a).line - faultOf(b).line || faultOf(a).column - faultOf(b).column);
 
 /** `LINE:COLUMN /place code` */
 function faultOf(text: string): Fault {

@@ -1,3 +1,5 @@
+import { Problem } from "../../domain/problem.ts";
+import type { TemplateState } from "../../workflow/ports/press.ts";
 import type { Run } from "../command.ts";
 import { styled } from "../printer.ts";
 
@@ -6,13 +8,8 @@ export const run: Run = async (desk) => {
   const texts = await (await desk.office()).press.templates();
   const bad = texts.filter((text) => text.findings.length > 0);
   return {
-    json: {
-      templates: texts.length,
-      findings: bad.flatMap(({ kind, language, path, findings }) =>
-        findings.map(({ fault, about }) => ({ kind, language, path, fault, about })),
-      ),
-    },
-    ...(bad.length > 0 ? { exit: 3 } : {}),
+    json: { templates: texts.length, findings: [] },
+    notGood: bad.length === 0 ? null : new Problem("template-invalid", faultsOf(bad)),
     show(screen) {
       const { say } = screen;
       if (bad.length === 0) screen.print(styled("good", say("view.templates.good", { count: texts.length })));
@@ -24,3 +21,11 @@ export const run: Run = async (desk) => {
     },
   };
 };
+
+/** The texts that have a fault, and each fault as `KIND/LANGUAGE fault: about`. */
+const faultsOf = (bad: readonly TemplateState[]) => ({
+  path: bad.map(({ path }) => path),
+  faults: bad.flatMap(({ kind, language, findings }) =>
+    findings.map(({ fault, about }) => `${kind}/${language} ${fault}: ${about}`),
+  ),
+});
