@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { catalogue } from "../../src/cli/catalogue.ts";
 import { Temporal } from "../../src/domain/day.ts";
 import type { Digest, OfficeCode } from "../../src/domain/ids.ts";
 import { buildAnswers } from "../../src/exchange/build-answers.ts";
@@ -32,7 +33,7 @@ const now = "2026-11-23T09:00:00Z";
 
 /** The fields that stand under the heading of an example's command, for the flag that changes them or for none. */
 function documentedFields(command: string): string[] {
-  const path = /iin-desk (\w+ [a-z][\w-]*|\w+)/.exec(command)?.[1];
+  const path = catalogue.map((shape) => shape.path).findLast((one) => `${command} `.includes(`iin-desk ${one} `));
   const section = text.slice(text.indexOf(`### \`${path}\``));
   const lines = [...section.slice(0, section.indexOf("\n### ", 1)).matchAll(/^JSON(?: with `(--[\w-]+)`)?: (.*)\.$/gm)];
   const line = lines.find(([, flag]) => flag !== undefined && command.includes(flag)) ?? lines[0];
@@ -97,7 +98,7 @@ async function newOrder(): Promise<string> {
     .replace(/^gap:\n(?: .*\n)+/m, "");
 }
 
-/** The centre rules on both cases of the first batch anew: a file that only its keys can make. */
+/** The centre rules on both cases of the first batch anew, and says a thing that nobody knows: only its keys can. */
 async function centreChangesItsMind(
   folder: string,
   run: (command: string) => Promise<{ stdout: string }>,
@@ -121,16 +122,19 @@ async function centreChangesItsMind(
       completeUpTo: 1,
       ledgerHeadSeen: null,
       software: "iin-desk 0.0.0",
-      messages: batch.parcels.map(({ item, digest }) => ({
-        kind: "DEC",
-        outcome: "REFUSED",
-        item,
-        digest,
-        grounds: [{ code: "unreliable", point: "9", texts: null }],
-        iin: null,
-        reference: "MIA-2026/000002",
-        on: "2026-11-25",
-      })),
+      messages: [
+        ...batch.parcels.map(({ item, digest }) => ({
+          kind: "DEC",
+          outcome: "REFUSED",
+          item,
+          digest,
+          grounds: [{ code: "unreliable", point: "9", texts: null }],
+          iin: null,
+          reference: "MIA-2026/000002",
+          on: "2026-11-25",
+        })),
+        { kind: "XTR" },
+      ],
     },
     { sign: ownSigner(centre, at), recipient },
   );
