@@ -89,6 +89,23 @@ export const applicationWords = {
   ...paper("documents[]."),
 };
 
+export const rulingWords = {
+  ...schemaPlace,
+  outcome: "A number was given, the service refused, or an earlier ruling taken back.",
+  reference: "Number of the ruling, as the screen shows it.",
+  on: "Day of the ruling.",
+  iin: "The number: given by this ruling, or in a refusal said to exist.",
+  iinAgain: "The same number, typed once more: one pass of its control sum is blind to one digit.",
+  grounds: "Grounds of the refusal, by the codes of the rule packs.",
+  registeredAs:
+    "Whom the screen shows under the number; null where it shows nobody. Any difference from the case is held.",
+  "registeredAs.surname": "Surname there.",
+  "registeredAs.givenNames": "Given names there.",
+  "registeredAs.birthDate": "Birth date there, as in an application.",
+  "registeredAs.citizenship": "Citizenship there, three letters.",
+  "registeredAs.documentNumber": "Number of the identity document there.",
+};
+
 export const officerWords = {
   id: "Short name, typed after `--as` and kept in the ledger. Never used again for another person.",
   name: "Name of the person, as letters print it.",

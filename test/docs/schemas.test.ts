@@ -7,8 +7,9 @@ import { applicationSchema } from "../../src/domain/application.ts";
 import { documentSchema } from "../../src/domain/document.ts";
 import { officeProfileSchema } from "../../src/domain/office-profile.ts";
 import { officerSchema } from "../../src/domain/officer.ts";
+import { recordedRulingSchema } from "../../src/domain/recorded-ruling.ts";
 import { described, layout, schemaOf } from "../support/editor-schema.ts";
-import { applicationWords, documentWords, officerWords, officeWords } from "./field-words.ts";
+import { applicationWords, documentWords, officerWords, officeWords, rulingWords } from "./field-words.ts";
 
 const templates = join(import.meta.dirname, "../../templates");
 
@@ -17,6 +18,12 @@ test.each<[string, v.GenericSchema, string, Readonly<Record<string, string>>]>([
   ["application", applicationSchema, "Application file", applicationWords],
   ["document", documentSchema, "Document file: one presented paper", documentWords],
   ["officer", officerSchema, "Officer file: one entry of `officers` in office.json", officerWords],
+  [
+    "ruling",
+    recordedRulingSchema,
+    "Ruling file: what an officer read from the screen of the central system",
+    rulingWords,
+  ],
   ["office", officeProfileSchema, "office.json: what this office is", officeWords],
 ])("templates/schemas/%s.schema.json says the same as the program", async (name, schema, title, words) => {
   const text = `${layout(described(schemaOf(schema, title), words))}\n`;
