@@ -11,6 +11,7 @@ import type { Desk } from "../desk.ts";
 import { type Back, back } from "../question.ts";
 import { paperInWords } from "../views/demands.ts";
 import { cut } from "../views/paragraph.ts";
+import { added, askKindOfPaper } from "./ask-place.ts";
 import type { Interviewer } from "./asking.ts";
 import { pathTyped } from "./desk/ask-path.ts";
 import { answersOf } from "./desk/change-case.ts";
@@ -34,25 +35,36 @@ export async function askPapers(desk: Desk, office: Office, one: Case): Promise<
     const next = await askNext(interviewer, answers, before);
     if (next === back || next === "leave") return back;
     if (next === "done") break;
-    const key = next === "add" ? "morePapers" : `papers/${next.place}`;
-    const changed = await askAll(interviewer, answers, async () => {}, { key, single: true });
-    if (changed !== back) answers = changed;
+    const begun = next === "add" ? await oneMore(interviewer, answers) : answers;
+    const key = next === "add" ? firstOpen(interviewer, begun, before) : `papers/${next.place}`;
+    if (key === null) continue;
+    const changed = await askAll(interviewer, begun, async () => {}, { key, single: true });
+    // A paper that was left halfway is not brought.
+    if (changed !== back && firstOpen(interviewer, changed, before) === null) answers = changed;
   }
   return withScans(interviewer, applicationOf(answers).documents.slice(before));
 }
+
+async function oneMore(interviewer: Interviewer, answers: Answers): Promise<Answers> {
+  const kind = await askKindOfPaper(interviewer, undefined);
+  return kind === back ? answers : added(answers, kind);
+}
+
+/** The first question that is open about a paper behind the `before` that were there. */
+const firstOpen = ({ view }: Interviewer, answers: Answers, before: number): string | null =>
+  stepsOf(answers, view).find((step) => step.ask === "paper" && step.paper >= before && !step.answered)?.key ?? null;
 
 function askNext(interviewer: Interviewer, answers: Answers, before: number) {
   const { desk, screen, view } = interviewer;
   const { say } = desk;
   const absent = placesOf(answers, view).places.filter((place) => !place.settled && place.papers.length === 0);
   const brought = (answers.documents?.length ?? 0) > before;
-  const whole = stepsOf(answers, view).every((step) => step.answered);
   const width = (screen.columns ?? 80) - 6;
   return desk.ask.select<Next>({
     message: say("desk.supplement.ask"),
     answer: "--from",
     choices: [
-      ...(brought && whole ? [{ value: "done" as const, name: say("desk.supplement.done") }] : []),
+      ...(brought ? [{ value: "done" as const, name: say("desk.supplement.done") }] : []),
       ...absent.map((place) => ({
         value: { place: place.id },
         name: cut(say("desk.change.bring", { paper: place.demand.words[say.language] }), width),

@@ -58,7 +58,8 @@ export async function askPlace(interviewer: Interviewer, answers: Answers, place
   return at === undefined ? added(noted, brought) : withOtherPaper(noted, at, { kind: brought });
 }
 
-const added = (answers: Answers, kind: DocumentKind): Answers =>
+/** One more paper, of which nothing but its kind is known. */
+export const added = (answers: Answers, kind: DocumentKind): Answers =>
   withPaper(answers, answers.documents?.length ?? 0, { kind });
 
 /** Papers that no demand names may be added one by one. */
@@ -81,7 +82,11 @@ export const askMorePapers: Ask = async (interviewer, answers) => {
   }
 };
 
-function askKindOfPaper(interviewer: Interviewer, earlier: DocumentKind | undefined): Promise<DocumentKind | Back> {
+/** The kind of a paper, among all that rules can name. */
+export function askKindOfPaper(
+  interviewer: Interviewer,
+  earlier: DocumentKind | undefined,
+): Promise<DocumentKind | Back> {
   const { desk } = interviewer;
   return desk.ask.search({
     message: desk.say("interview.ask.otherKind"),
