@@ -139,15 +139,32 @@ export function givenIins(register: Register): Set<string> {
   return given;
 }
 
-/** The number that the person of a request has by another item of the same case; null where they have none. */
-export function numberOf(register: Register, entry: RegisteredItem): string | null {
-  for (const other of Object.values(register.items)) {
-    const isSame = other.office === entry.office && other.case === entry.case && other.person === entry.person;
-    const { outcome, iin } = decisionIn(other.ruling);
-    if (isSame && other !== entry && outcome === "ISSUED") return iin;
+/** Items of one case of one office, about one person. */
+export class Requests {
+  readonly #items = new Map<string, RegisteredItem[]>();
+
+  constructor(register: Register) {
+    for (const entry of Object.values(register.items)) this.add(entry);
   }
-  return null;
+
+  add(entry: RegisteredItem): void {
+    const key = keyOf(entry);
+    const others = this.#items.get(key);
+    if (others === undefined) this.#items.set(key, [entry]);
+    else if (!others.includes(entry)) others.push(entry);
+  }
+
+  /** The number that the person of a request has by another item of the same case; null where they have none. */
+  numberOf(entry: RegisteredItem): string | null {
+    for (const other of this.#items.get(keyOf(entry)) ?? []) {
+      const { outcome, iin } = decisionIn(other.ruling);
+      if (other !== entry && outcome === "ISSUED") return iin;
+    }
+    return null;
+  }
 }
+
+const keyOf = ({ office, case: id, person }: RegisteredItem): string => `${office} ${id} ${person}`;
 
 function decisionIn(line: unknown): { readonly outcome: string | null; readonly iin: string | null } {
   const parsed = v.safeParse(centreMessageSchemas.DEC, line);
