@@ -11,9 +11,11 @@ beforeAll(async () => {
   desk = await deskWithCases();
   await mkdir(join(desk.root, "letters"));
   await writeFile(join(desk.root, "officer.json"), JSON.stringify(officer));
+  await writeFile(join(desk.root, "ruling.json"), JSON.stringify(ruling));
 });
 
 const officer = { id: "second", name: "S. Sample", position: { kk: "x", ru: "x", en: "x" }, kind: "person", may: [] };
+const ruling = { outcome: "refused", reference: "MIA-2026/7", on: "2026-11-24", grounds: ["unreliable"] };
 const sample = (name: string) => join(samplesFolder, `${name}.json`);
 
 /** One of every command, in an order in which each succeeds; the fields that its result promises. */
@@ -35,6 +37,9 @@ const promised: readonly (readonly [typed: string, fields: readonly string[]])[]
   ["case history BER-2026-000006", ["history"]],
   ["case list", ["cases"]],
   ["case list --due overdue", ["cases"]],
+  ["batch sheet", ["cases", "files", "left"]],
+  ["batch sheet BER-2026-000003 --to letters", ["cases", "files", "left"]],
+  ["batch sheet BER-2026-000003 --not-entered", ["cases", "files", "left"]],
   ["batch export --to stick --dry-run", ["batch", "seq", "items", "left", "files"]],
   ["batch export --to stick", ["batch", "seq", "items", "left", "files"]],
   ["batch export --to stick", ["batch", "seq", "items", "left", "files"]],
@@ -58,6 +63,7 @@ const promised: readonly (readonly [typed: string, fields: readonly string[]])[]
   ["answers status", ["upTo", "silent", "missing", "batches", "warnings"]],
   ["answers status BER-2026-B000001", ["upTo", "silent", "missing", "batches", "warnings"]],
   ["answers quarantine list", ["lines"]],
+  ["answers record BER-2026-000003 --from ruling.json", ["applied", "repeated", "held", "ended"]],
   ["answers held", ["held"]],
   ["answers release BER-2026-000005 --reason-from why.txt", ["case", "stage"]],
   ["letter issue BER-2026-000005 --to letters", ["letters", "left"]],
