@@ -57,7 +57,7 @@ it(
         await pty.type(scan);
         await pty.press("Enter");
         await choose(pty, "What becomes of the plain original?", "leave it there");
-        await pty.shows(/is followed with the next export by these papers: 3\.[\s\S]*They answer what the centre/);
+        await pty.shows(/3\. portfolio or CV[\s\S]*brought later[\s\S]*To the centre: supplement/);
         await choose(pty, id, "Ask the centre how far");
         await pty.shows("To the centre: question about the state");
         await choose(pty, id, "Withdraw");
