@@ -109,8 +109,8 @@ describe("with --json a command that succeeds gives exactly one object", () => {
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject({
       format: 1,
-      // The two rulings that were taken in are confirmed, and that a letter about one was served.
-      items: 3,
+      // The rulings of two that were taken in are confirmed, one that was recorded, and that a letter was served.
+      items: 4,
       left: [{ case: opened.case, reason: "characters" }],
     });
   });
