@@ -233,6 +233,14 @@ const stories: Record<ScenarioName, (files: Delivered[]) => Promise<void>> = {
     expect(first!.ruling.registeredAs?.surname).toBe("DIFFERENT");
     expect(second!.ruling.registeredAs ?? null).toBeNull();
   },
+  async warned(files) {
+    const { messages } = await read(files[0]!);
+    expect(messages.filter(({ kind }) => kind === "warning")).toMatchObject([
+      { item: null, code: "scan-resolution" },
+      { item: itemOf(1), code: "scan-resolution" },
+    ]);
+    expect(rulingsIn(messages)).toHaveLength(4);
+  },
 };
 
 test.each(Object.keys(scenarios) as ScenarioName[])("scenario %s", async (name) => {

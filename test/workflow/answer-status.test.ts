@@ -237,6 +237,18 @@ it("a warning that concerns every case is kept once, and no case stands still fo
   expect(await wordsOf(desk)).toEqual(["received"]);
 });
 
+it("the warnings of the simulator stand with the case that they name, and with every case", async () => {
+  const desk = await testOffice();
+  const [id] = await sent(desk, "investor", "spouse");
+  const [path = ""] = await desk.answer({}, "warned");
+  const taken = await desk.import(path);
+  expect(taken.warnings.map((one) => one.case)).toEqual([null, id]);
+  expect(taken.applied).toHaveLength(2);
+  const office = await desk.as();
+  expect(await office.answers.notices({ case: id as CaseId })).toMatchObject([{ content: { kind: "warning" } }]);
+  expect(await wordsOf(desk)).toEqual(["answered", "answered"]);
+});
+
 it("a refusal that waits for a person is an answer", async () => {
   const desk = await testOffice();
   const [id] = await sent(desk, "investor");

@@ -153,6 +153,24 @@ const registeredDifferently: Scenario = (honest) => [
   })),
 ];
 
+const warning = {
+  kind: "WRN",
+  code: "scan-resolution",
+  field: null,
+  texts: {
+    kk: "Сканкөшірменің ажыратымдылығы кемінде 200 dpi болуы тиіс.",
+    ru: "Разрешение скан-копии должно быть не ниже 200 dpi.",
+  },
+} as const;
+
+/** What is taken now will be refused half a year from now: said of every case, and of the first one by name. */
+const warned: Scenario = (honest) => {
+  const refusedFrom = honest.createdAt.toPlainDate().add({ months: 6 }).toString();
+  const [first] = decisions(honest);
+  const ofOne = first === undefined ? [] : [{ ...warning, item: itemOf(first), digest: null, refusedFrom }];
+  return [withLines(honest, [...honest.lines, { ...warning, item: null, digest: null, refusedFrom }, ...ofOne])];
+};
+
 /** Everything that can go wrong between two registers, each one flag. */
 export const scenarios = {
   late,
@@ -171,5 +189,6 @@ export const scenarios = {
   "future-clock": futureClock,
   "missing-number": missingNumber,
   "registered-differently": registeredDifferently,
+  warned,
 } as const satisfies Record<string, Scenario>;
 export type ScenarioName = keyof typeof scenarios;
