@@ -276,6 +276,9 @@ describe("answers quarantine", () => {
     expect(await json(desk, `answers quarantine show ${file} 1`)).toMatchObject({
       text: expect.stringContaining(evil),
     });
+    // Nothing is lost by that: each of them is written out.
+    const written = await shown(desk, `answers quarantine show ${file} 1`);
+    expect(written).toContain("\\u009b2J\\u202e\\u2066 \\ufeff");
     const unreadable = await json(desk, "answers quarantine show BER-2026-A000077 2");
     expect(unreadable).toMatchObject({ text: null, base64: "G//+mw==" });
     expect(await shown(desk, "answers quarantine show BER-2026-A000077 2")).toContain("G//+mw==");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BatchId, CaseId } from "../../src/domain/ids.ts";
+import { nextStep } from "../../src/domain/next-step.ts";
 import { reopenCase } from "../../src/workflow/amend-case.ts";
 import { alarmOf, answerStatus } from "../../src/workflow/answer-status.ts";
 import { askCase } from "../../src/workflow/ask-case.ts";
@@ -221,6 +222,24 @@ describe("receipts", () => {
     expect(await wordsOf(desk)).toEqual(["answered"]);
     expect(await (await desk.as()).cases.line(id as CaseId)).toMatchObject({ stage: "ruled", parcel: "answered" });
   });
+});
+
+it("what was asked about an earlier revision is past when the next one leaves", async () => {
+  const desk = await testOffice();
+  const [id = "" as CaseId] = await sent(desk, "investor");
+  await importAll(desk, await desk.answer({ [id]: "supplement" }));
+  const office = await desk.as();
+  await recallCase(office, id);
+  await desk.export();
+  const ours = (await office.messages.list({ case: id })).at(-1)?.message.item ?? "";
+  await desk.import(await desk.centreSays([{ kind: "ACK", state: "ACCEPTED", item: ours, digest: null }], 2));
+  await reopenCase(office, id, "given back");
+  await desk.forwardOpen(id);
+  expect(nextStep(await office.cases.line(id))).toBe("export");
+  await desk.export();
+  const line = await office.cases.line(id);
+  expect([line.supplementDue, nextStep(line)]).toEqual([null, "await-answer"]);
+  expect((await office.answers.notices({ case: id })).map(({ state }) => state)).toEqual(["answered"]);
 });
 
 it("a warning that concerns every case is kept once, and no case stands still for it", async () => {
