@@ -142,6 +142,7 @@ export const problems = {
   "rules-signature-invalid": "untrusted",
   "rules-signature-unchecked": "untrusted",
   "certificate-for-training": "untrusted",
+  "office-in-earnest": "untrusted",
   "fingerprint-differs": "untrusted",
   "not-allowed": "forbidden",
   "own-decision": "forbidden",

@@ -21,7 +21,8 @@ export const enrolmentEnding = ".asics";
 export const enrolmentLimit = 1024 * 1024;
 const names = ["mimetype", "enrolment.json", "META-INF/signature.p7s"] as const;
 
-const enrolmentSchema = v.strictObject({
+/** `enrolment.json`. Unknown keys are refused. */
+export const enrolmentSchema = v.strictObject({
   formatVersion: v.literal(1),
   /** An office asks to be known; the centre answers with what the office must know. */
   kind: v.picklist(["enrolment-request", "enrolment-answer"]),

@@ -51,13 +51,16 @@ export function officeKeys({ profile, folder, software, folders, now, changed }:
       const [keys, before] = await loadAllKeys(keysFolder);
       const { certificate, recipient } = keys;
       const at = now();
+      // Batches bear the signature of the program that signs for this office: the centre must know its certificate too.
+      const signer = profile.signer && (await readCertificate(resolve(folder, profile.signer.certificate)));
+      const certificates = signer === null ? [certificate] : [certificate, signer];
       const bytes = await writeEnrolment(
         {
           kind: "enrolment-request",
           office: code,
           createdAt: at.toString({ smallestUnit: "second" }),
           recipient,
-          certificates: [{ certificate: certificate.x509.toString(), from: null, until: null }],
+          certificates: certificates.map((one) => ({ certificate: one.x509.toString(), from: null, until: null })),
           replaces: before?.certificate.fingerprint ?? null,
           software,
         },

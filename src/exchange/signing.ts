@@ -13,7 +13,7 @@ export interface Signing {
 
 /**
  * How this office signs at an instant: by the configured program, else with its own key. Throws `keys-unreadable` for a
- * certificate whose days are over or have not come.
+ * certificate whose days are over or have not come, and `certificate-for-training` outside training.
  */
 export async function signingAt(
   at: Instant,
@@ -26,6 +26,7 @@ export async function signingAt(
   }
   const path = resolve(folder, profile.signer.certificate);
   const certificate = await readCertificate(path);
+  if (certificate.training && !profile.training) throw new Problem("certificate-for-training", { path });
   mustBeValid(certificate, at, path);
   const { externalSigner } = await import("./external-signer.ts");
   return { sign: externalSigner(profile.signer, certificate), certificate };

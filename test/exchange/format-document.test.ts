@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { holdReasons } from "../../src/domain/answer.ts";
 import { centreMessageSchemas } from "../../src/exchange/centre-messages.ts";
+import { enrolmentSchema } from "../../src/exchange/enrolment.ts";
 import { keyFiles } from "../../src/exchange/keys.ts";
 import { limits } from "../../src/exchange/limits.ts";
 import { manifestSchema } from "../../src/exchange/manifest.ts";
@@ -18,6 +19,12 @@ test("every field of the manifest has its row, and no row is of a field that is 
   const table = page.slice(page.indexOf("## Manifest"), page.indexOf("## Messages of an office"));
   const rows = [...table.matchAll(/^\| `(\w+)`\s+\|/gm)].map(([, name]) => name);
   expect(rows).toEqual(Object.keys(manifestSchema.pipe[0].entries));
+});
+
+test("every field of an enrolment file has its row", () => {
+  const table = page.slice(page.indexOf("### Enrolment files"), page.indexOf("## Test vectors"));
+  const rows = [...table.matchAll(/^\| `(\w+)`\s+\|/gm)].map(([, name]) => name);
+  expect(rows).toEqual(Object.keys(enrolmentSchema.entries));
 });
 
 test.each(officeMessageSchema.options.map(({ entries }) => [entries.kind.literal, Object.keys(entries)] as const))(

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Temporal } from "../../src/domain/day.ts";
 import type { Digest } from "../../src/domain/ids.ts";
+import { certificateFrom } from "../../src/exchange/certificate.ts";
 import { writeEnrolment } from "../../src/exchange/enrolment.ts";
 import { loadIndexKey, loadKeys } from "../../src/exchange/keys.ts";
+import { makeSigningKey } from "../../src/exchange/make-certificate.ts";
 import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { finishRotation, loadOldKeys } from "../../src/exchange/rotate-keys.ts";
 import { ownSigner } from "../../src/exchange/signer.ts";
@@ -232,6 +234,92 @@ describe("enrolment without a network", () => {
   });
 });
 
+describe("certificates of the centre that follow each other", () => {
+  /** The centre's next certificate, beside the present one: each counts on its own days. */
+  async function withNext(pins: readonly [old: string | null, next: string | null]) {
+    const desk = await testOffice();
+    await sentOne(desk);
+    const centre = join(desk.folder, "centre", "keys");
+    const { certificate } = await loadKeys(centre);
+    const span = { from: certificate.validFrom, until: certificate.validUntil };
+    const next = makeSigningKey({ commonName: "CENTRE", training: true, ...span });
+    await writeFile(join(desk.folder, "next.pem"), next.certificate);
+    await writeFile(join(desk.folder, "old.pem"), certificate.x509.toString());
+    const profile = JSON.parse(await readFile(join(desk.folder, "office.json"), "utf8"));
+    const certificates = [
+      { file: "old.pem", until: pins[0] },
+      { file: "next.pem", from: pins[1] },
+    ];
+    await writeFile(
+      join(desk.folder, "office.json"),
+      JSON.stringify({ ...profile, centre: { ...profile.centre, certificates } }),
+    );
+    const [byOld = ""] = await desk.answer();
+    await writeFile(join(centre, "signing.key"), next.privateKey.export({ type: "pkcs8", format: "pem" }));
+    await writeFile(join(centre, "signing.pem"), next.certificate);
+    const [, byNext = ""] = [await desk.forward("spouse"), ...(await desk.export().then(() => desk.answer()))];
+    return { desk: desk.anew(), byOld, byNext };
+  }
+
+  it("both count on the days on which they overlap", async () => {
+    const { desk, byOld, byNext } = await withNext(["2026-11-23", "2026-11-23"]);
+    expect((await desk.import(byNext)).applied).toHaveLength(1);
+    expect((await desk.import(byOld)).applied).toHaveLength(1);
+  });
+
+  it("the old one not after its last day, the next one not before its first", async () => {
+    const { desk, byOld, byNext } = await withNext(["2026-11-22", "2026-11-24"]);
+    const before = await desk.head();
+    for (const path of [byOld, byNext]) {
+      expect((await problemOf(desk.import(path), "signature-invalid")).params.reason).toBe("outside-span");
+    }
+    expect(await desk.head()).toBe(before);
+  });
+});
+
+describe("an office in earnest", () => {
+  it("gets nothing from the simulator, nor believes what it says", async () => {
+    const training = await testOffice();
+    const earnest = await testOffice({ code: "PAR", training: false });
+    const ring = await earnest.doors().keyRing();
+    const request = await exportRequest(await earnest.as(), ring, earnest.stick);
+    await problemOf(training.doors().centre.enrol(request.path, earnest.stick, at), "office-in-earnest");
+    const own = await exportRequest(await training.as(), await training.doors().keyRing(), training.stick);
+    const answer = await training.doors().centre.enrol(own.path, training.stick, at);
+    const confirm = async () => true;
+    const save = () => Promise.reject(new Error("nothing is saved"));
+    const office = await earnest.as();
+    await problemOf(importCentre(office, ring, [answer.path], { confirm, save }), "certificate-for-training");
+    await problemOf(
+      importCentre(office, ring, [join(training.folder, "centre", "centre.pem")], { confirm, save }),
+      "certificate-for-training",
+    );
+  });
+
+  it("refuses a signer whose certificate was made for training", async () => {
+    const desk = await testOffice({ code: "PAR", training: false, packs: { pinned: null, order: null } });
+    const training = await testOffice();
+    const pem = await readFile(join(training.folder, "keys", "signing.pem"));
+    await writeFile(join(desk.folder, "token.pem"), pem);
+    const centre = await makeKeys(join(desk.folder, "a-centre"), {
+      commonName: "CENTRE",
+      training: false,
+      from: at,
+      until: at.add({ hours: 24 }),
+    });
+    await writeFile(join(desk.folder, "centre.pem"), centre.certificate.x509.toString());
+    const profile = JSON.parse(await readFile(join(desk.folder, "office.json"), "utf8"));
+    const changed = {
+      ...profile,
+      centre: { recipient: centre.recipient, certificates: ["centre.pem"] },
+      signer: { command: ["true", "{payload}"], certificate: "token.pem" },
+    };
+    await writeFile(join(desk.folder, "office.json"), JSON.stringify(changed));
+    await desk.anew().forward("investor");
+    await problemOf(desk.export(), "certificate-for-training");
+  });
+});
+
 describe("a program that signs in place of the own key", () => {
   const openssl = (folder: string, out: readonly string[]) => [
     ...["openssl", "cms", "-sign", "-binary", "-cades", "-md", "sha256", "-in", "{payload}", "-outform", "DER"],
@@ -261,6 +349,30 @@ describe("a program that signs in place of the own key", () => {
     await desk.export();
     const [path = ""] = await desk.answer();
     expect((await desk.import(path)).applied).toHaveLength(1);
+  });
+
+  it("with a certificate of its own, which the centre learns from the request", async () => {
+    const desk = await testOffice();
+    const from = Temporal.Instant.from("2000-01-01T00:00:00Z");
+    const until = Temporal.Instant.from("2100-01-01T00:00:00Z");
+    const token = makeSigningKey({ commonName: "TOKEN", training: true, from, until });
+    await writeFile(join(desk.folder, "token.pem"), token.certificate);
+    const key = token.privateKey.export({ type: "pkcs8", format: "pem" });
+    await writeFile(join(desk.folder, "token.key"), key, { mode: 0o600 });
+    const profile = JSON.parse(await readFile(join(desk.folder, "office.json"), "utf8"));
+    const signer = { command: openssl(desk.folder, []), certificate: "token.pem" };
+    await writeFile(join(desk.folder, "office.json"), JSON.stringify({ ...profile, signer }));
+    const anew = desk.anew();
+    const { id } = await anew.forward("investor");
+    await anew.export();
+    // The centre has never heard of this certificate.
+    await problemOf(anew.answer(), "signature-unchecked");
+    const request = await exportRequest(await anew.as(), await anew.doors().keyRing(), anew.stick);
+    await anew.doors().centre.enrol(request.path, anew.stick, at);
+    const [path = ""] = await anew.answer();
+    expect((await anew.import(path)).applied).toMatchObject([{ case: id }]);
+    const shown = await (await anew.doors().keyRing()).show();
+    expect(shown.signer?.fingerprint).toBe(certificateFrom(token.certificate).fingerprint);
   });
 
   it.each([

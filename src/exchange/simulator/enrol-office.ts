@@ -8,8 +8,8 @@ import { enrol, keysIn } from "./centre.ts";
 
 /**
  * Takes in the file by which an office asks to be known, and writes the answer: the centre's recipient and certificate.
- * A person at a real centre would compare fingerprints first. Throws what reading throws, and `certificate-for-training`
- * for the keys of an office that is not in training.
+ * A person at a real centre would compare fingerprints first. Throws what reading throws, and `office-in-earnest` for
+ * an office that is not in training.
  */
 export async function enrolOffice(
   { folder, folders, software }: CentreAt,
@@ -18,13 +18,14 @@ export async function enrolOffice(
   at: Instant,
 ): Promise<WrittenFile> {
   const request = await readEnrolment(await folders.read(file, enrolmentLimit), file);
-  const [asked] = request.certificates;
-  if (request.kind !== "enrolment-request" || asked === undefined) {
+  if (request.kind !== "enrolment-request") {
     throw new Problem("bad-manifest", { path: file, faults: ["/kind not-allowed-here"] });
   }
-  if (!asked.certificate.training) throw new Problem("certificate-for-training", { path: file });
+  if (!request.signer.training) throw new Problem("office-in-earnest", { path: file });
   const { office, recipient } = request;
-  await enrol(folder, { code: office, certificate: asked.certificate.x509.toString(), recipient });
+  for (const { certificate } of request.certificates) {
+    await enrol(folder, { code: office, certificate: certificate.x509.toString(), recipient });
+  }
   const keys = await loadKeys(keysIn(folder));
   const bytes = await writeEnrolment(
     {

@@ -398,7 +398,7 @@ export const problem = {
   "no-centre": {
     message:
       "The office's file {{path}} does not say for which centre batches are sealed. Nothing can be sent or taken in.",
-    hint: "Enter the centre's key and certificates there: centre.recipient and centre.certificates.",
+    hint: "Take in the file by which the centre answers: iin-desk keys import-centre FILE. While it takes no files, cases are typed by hand: iin-desk batch sheet.",
   },
   "folder-not-writable": {
     message: "Nothing can be written to {{path}}: this user has no right to, or the disk is read-only.",
@@ -523,7 +523,12 @@ export const problem = {
   },
   "certificate-for-training": {
     message: "The certificate {{path}} was made for training, and this office is not in training.",
-    hint: "Take it out of centre.certificates in office.json and put the centre's own certificate in its place.",
+    hint: "Use a certificate of the centre itself. If office.json names this one (centre.certificates, signer), take it out there.",
+  },
+  "office-in-earnest": {
+    message:
+      "The request {{path}} is of an office that is not in training. The simulator answers training offices only, and was not told of it.",
+    hint: "Send the file to the real centre. To practise, set up a training office: iin-desk init --training.",
   },
   "not-allowed": {
     message: "Officer {{officer}} may not do this: the right “{{right}}” is missing.",

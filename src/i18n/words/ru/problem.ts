@@ -396,7 +396,7 @@ export const problem: Russian<typeof english> = {
   "no-centre": {
     message:
       "В файле бюро {{path}} не указан центр, для которого запечатываются пакеты. Отправлять и принимать файлы нельзя.",
-    hint: "Впишите туда ключ и сертификаты центра: centre.recipient и centre.certificates.",
+    hint: "Примите файл, которым отвечает центр: iin-desk keys import-centre FILE. Пока он файлов не принимает, дела вводятся вручную: iin-desk batch sheet.",
   },
   "folder-not-writable": {
     message: "Запись в {{path}} невозможна: у пользователя нет права на запись либо диск доступен только для чтения.",
@@ -519,7 +519,12 @@ export const problem: Russian<typeof english> = {
   },
   "certificate-for-training": {
     message: "Сертификат {{path}} создан для обучения, а это бюро работает не в учебном режиме.",
-    hint: "Уберите его из centre.certificates в office.json и укажите там сертификат самого центра.",
+    hint: "Используйте сертификат самого центра. Если этот назван в office.json (centre.certificates, signer), уберите его оттуда.",
+  },
+  "office-in-earnest": {
+    message:
+      "Запрос {{path}} составлен бюро, которое не является учебным. Имитатор отвечает только учебным бюро; о запросе он не извещён.",
+    hint: "Отправьте файл в настоящий центр. Для упражнений создайте учебное бюро: iin-desk init --training.",
   },
   "not-allowed": {
     message: "Сотрудник {{officer}} не вправе это делать: нет права «{{right}}».",
