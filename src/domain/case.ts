@@ -4,6 +4,7 @@ import type { Decision } from "./decision.ts";
 import type { DecisionBasis } from "./decision-basis.ts";
 import type { Finding, Outcome } from "./finding.ts";
 import type { CaseId, Digest, ItemId, OfficerId } from "./ids.ts";
+import type { LedgerFacts } from "./ledger-line.ts";
 import type { FinalRuling } from "./ruling.ts";
 
 export const stages = ["gathering", "verified", "decided", "ruled", "closed", "withdrawn"] as const;
@@ -113,7 +114,7 @@ export interface Transition<S extends Stage = Stage> {
   readonly event: {
     readonly code: CaseEventCode;
     /** Codes, dates and numbers: the ledger shows them as they are. */
-    readonly facts: Readonly<Record<string, string | number | readonly string[] | null>>;
+    readonly facts: LedgerFacts<string | number | readonly string[] | null>;
     /** Free text of this step: the ledger gets salted digests only. */
     readonly texts: Readonly<Record<string, string>>;
   };

@@ -111,7 +111,7 @@ export function noteOnCase(
   }
   const { row, revision } = storedCase(desk.db, hold.case);
   const one: Case = decodeCase(row, revision);
-  const event = { code: "case-noted", facts: { about: remark.about, hold: hold.id }, texts: {} };
+  const event = { code: "case-noted", facts: { about: remark.about, hold: hold.id }, texts: {} } as const;
   updateCase(desk, { next: { ...one, remarks: [...one.remarks, remark] }, event }, stamp);
 }
 

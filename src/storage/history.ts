@@ -25,7 +25,7 @@ export function linesAbout(db: Database, id: CaseId): LedgerRow[] {
 export const historyOf = (db: Database, id: CaseId): HistoryLine[] =>
   linesAbout(db, id).map((row) => ({
     seq: row.seq,
-    code: row.code,
+    code: row.code as HistoryLine["code"],
     facts: JSON.parse(row.facts) as HistoryLine["facts"],
     by: row.officer as OfficerId,
     at: Temporal.Instant.from(row.at),

@@ -1,5 +1,6 @@
 import type { Stamp } from "../domain/case.ts";
 import type { Digest } from "../domain/ids.ts";
+import type { LedgerCode, LedgerFacts } from "../domain/ledger-line.ts";
 import type { LedgerHead } from "../workflow/ports/ledger.ts";
 import { canonicalJson, type Plain } from "./canonical-json.ts";
 import type { Database } from "./database.ts";
@@ -35,9 +36,9 @@ export function headOf(db: Database): LedgerHead {
 
 /** One line to be written. `facts`: codes, dates, numbers and digests; never a name, never free text. */
 export interface Entry {
-  readonly code: string;
+  readonly code: LedgerCode;
   readonly subject: string;
-  readonly facts: Readonly<Record<string, Plain>>;
+  readonly facts: LedgerFacts<Plain>;
 }
 
 /** Appends a line; to be called inside the transaction of what it records. */
@@ -49,7 +50,7 @@ export function record(db: Database, entry: Entry, stamp: Stamp): void {
     officer: stamp.by,
     code: entry.code,
     subject: entry.subject,
-    facts: canonicalJson(entry.facts),
+    facts: canonicalJson(entry.facts as Readonly<Record<string, Plain>>),
     previous: head.hash,
   };
   db.run(

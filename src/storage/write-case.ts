@@ -1,5 +1,6 @@
 import type { Case, CaseAt, Stage, Stamp, Transition } from "../domain/case.ts";
 import type { CaseId } from "../domain/ids.ts";
+import type { LedgerCode } from "../domain/ledger-line.ts";
 import { marksOf } from "../domain/mark.ts";
 import { Problem } from "../domain/problem.ts";
 import { canonicalJson, type Plain } from "./canonical-json.ts";
@@ -14,7 +15,7 @@ import { decodeCase, encodeCase, parsePayload, payloadFormat, type RevisionRow }
 /** A state of a case to be saved, and the line about it: a transition, or a note that leaves the stage as it is. */
 interface Saving<S extends Stage = Stage> {
   readonly next: CaseAt<S>;
-  readonly event: Omit<Transition["event"], "code"> & { readonly code: string };
+  readonly event: Omit<Transition["event"], "code"> & { readonly code: LedgerCode };
 }
 
 interface Stored {

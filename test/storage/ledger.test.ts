@@ -38,7 +38,7 @@ async function deskWithThreeCases(): Promise<Desk> {
 it("begins with nothing, and counts", async () => {
   const { store } = await testStore();
   expect(await store.ledger.head()).toEqual({ size: 0, hash: "0".repeat(64) });
-  await store.ledger.append("office-set-up", "BER", { training: 1 }, stampOf());
+  await store.ledger.append("office-made", "BER", { training: 1 }, stampOf());
   const head = await store.ledger.head();
   expect(head.size).toBe(1);
   expect(await store.ledger.verify()).toEqual({ size: 1, head: head.hash, broken: null });

@@ -5,6 +5,7 @@ import type { CategoryCode } from "../../domain/category.ts";
 import type { Day, DayText } from "../../domain/day.ts";
 import type { DecisionKind } from "../../domain/decision.ts";
 import type { CaseId, Digest, DraftId } from "../../domain/ids.ts";
+import type { LedgerCode, LedgerFacts } from "../../domain/ledger-line.ts";
 import type { Mark } from "../../domain/mark.ts";
 import type { Message } from "../../domain/message.ts";
 import type { RulingOutcome } from "../../domain/ruling.ts";
@@ -49,8 +50,8 @@ export interface MarkHit {
 
 export interface HistoryLine extends Stamp {
   readonly seq: number;
-  readonly code: string;
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly code: LedgerCode;
+  readonly facts: LedgerFacts<unknown>;
 }
 
 export interface CaseStore {

@@ -1,5 +1,6 @@
 import type { Stamp } from "../../domain/case.ts";
 import type { CaseId, Digest } from "../../domain/ids.ts";
+import type { LedgerCode, LedgerFacts } from "../../domain/ledger-line.ts";
 
 export interface LedgerHead {
   readonly size: number;
@@ -23,12 +24,7 @@ export interface Ledger {
   /** Size 0 and a hash of zeros when the ledger is empty. */
   head(): Promise<LedgerHead>;
   /** A line about the office itself (set up, officers, rules). Codes and dates only. */
-  append(
-    code: string,
-    subject: string,
-    facts: Readonly<Record<string, string | number | null>>,
-    stamp: Stamp,
-  ): Promise<void>;
+  append(code: LedgerCode, subject: string, facts: LedgerFacts<string | number | null>, stamp: Stamp): Promise<void>;
   /** The lines about a case and the batches it left in, as they stand, oldest first. */
   lines(of: CaseId): Promise<LedgerLine[]>;
   /**

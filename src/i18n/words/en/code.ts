@@ -2,11 +2,12 @@ import type { HoldReason, HoldState, QuarantineReason, QuarantineState } from ".
 import type { Sex } from "../../../domain/applicant.ts";
 import type { CaseKind, Correction, Representative } from "../../../domain/application.ts";
 import type { BatchState, ParcelState } from "../../../domain/batch.ts";
-import type { CaseEventCode, Remark, Stage } from "../../../domain/case.ts";
+import type { Remark, Stage } from "../../../domain/case.ts";
 import type { DecisionKind } from "../../../domain/decision.ts";
 import type { PresentedAuthentication, PresentedTranslation } from "../../../domain/document.ts";
 import type { ActKind, FindingCode, GroundCode, Outcome, Weight } from "../../../domain/finding.ts";
 import type { FaultCode } from "../../../domain/json-file.ts";
+import type { LedgerCode } from "../../../domain/ledger-line.ts";
 import type { AuthenticationResult } from "../../../domain/legalisation.ts";
 import type { LetterKind } from "../../../domain/letter.ts";
 import type { MessageKind, MessageState } from "../../../domain/message.ts";
@@ -242,7 +243,7 @@ export const code = {
     "letter-reprinted": "letter written again",
     "letter-served": "letter served",
     "letter-voided": "letter declared void",
-  } satisfies Record<CaseEventCode, string> & Record<string, string>,
+  } satisfies Record<LedgerCode, string>,
   remark: {
     withdrawal: "reason of the withdrawal",
     reopening: "reason of the reopening",

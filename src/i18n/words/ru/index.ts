@@ -8,6 +8,7 @@ import { explain } from "./explain.ts";
 import { finding } from "./finding.ts";
 import { flag } from "./flag.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
 import { interview } from "./interview.ts";
 import { law } from "./law.ts";
 import { letter } from "./letter.ts";
@@ -49,6 +50,9 @@ export const words = {
   },
   get help() {
     return help;
+  },
+  get history() {
+    return history;
   },
   get interview() {
     return interview;

@@ -1,0 +1,43 @@
+import type { Kazakh } from "../../words.ts";
+import type { history as english } from "../en/history.ts";
+
+export const history: Kazakh<typeof english> = {
+  fact: {
+    category: "санаты",
+    kind: "түрі",
+    decision: "шешім",
+    outcome: "нәтижесі",
+    grounds: "негіздер",
+    findings: "ескертулер",
+    reason: "себебі",
+    state: "күйі",
+    from: "қай сатыдан",
+    about: "не туралы",
+    applicationDay: "өтініш берілген күн",
+    on: "күні",
+    dueOn: "мерзімі",
+    due: "дейінгі мерзім",
+    pack: "қағидалар",
+    underOrder: "бұйрық бойынша",
+    again: "мына істен кейін",
+    revision: "редакциясы",
+    decidedBy: "шешім қабылдаған",
+    letter: "хат",
+    number: "шығыс нөмірі",
+    supersedes: "мынаның орнына",
+    to: "кімге тапсырылды",
+    how: "тәсілі",
+    identitySeen: "жеке басты куәландыратын құжат көрсетілді",
+    batch: "топтама",
+    items: "жазбалар саны",
+    file: "жауаптар файлы",
+    line: "жолы",
+    copy: "данасы",
+    attempt: "талпыныс",
+    via: "қалай келді",
+  },
+  via: {
+    file: "файлмен",
+    "by-hand": "қолмен енгізілді",
+  },
+};

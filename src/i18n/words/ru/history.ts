@@ -1,0 +1,43 @@
+import type { Russian } from "../../words.ts";
+import type { history as english } from "../en/history.ts";
+
+export const history: Russian<typeof english> = {
+  fact: {
+    category: "категория",
+    kind: "вид",
+    decision: "решение",
+    outcome: "итог",
+    grounds: "основания",
+    findings: "замечания",
+    reason: "причина",
+    state: "состояние",
+    from: "со стадии",
+    about: "предмет",
+    applicationDay: "день обращения",
+    on: "день",
+    dueOn: "срок",
+    due: "до",
+    pack: "правила",
+    underOrder: "по приказу",
+    again: "после дела",
+    revision: "редакция",
+    decidedBy: "решение принял(а)",
+    letter: "письмо",
+    number: "исходящий номер",
+    supersedes: "взамен",
+    to: "вручено",
+    how: "способ",
+    identitySeen: "документ, удостоверяющий личность, предъявлен",
+    batch: "пакет",
+    items: "записей",
+    file: "файл ответов",
+    line: "строка",
+    copy: "экземпляр",
+    attempt: "попытка",
+    via: "поступило",
+  },
+  via: {
+    file: "в файле",
+    "by-hand": "введено вручную",
+  },
+};
