@@ -10,12 +10,15 @@ export type SupplementLine = MessageLine & { readonly message: Supplement };
 
 /**
  * Supplements that brought papers to the revision of the case that stands, oldest first. An earlier revision's are part
- * of the application by now.
+ * of the application by now; what the centre could not take was not brought, and is brought again.
  */
 export const supplementsOf = (one: Case, messages: readonly MessageLine[]): SupplementLine[] =>
   messages.filter(
     (line): line is SupplementLine =>
-      line.message.kind === "SUP" && line.message.revision === one.revision && line.message.documents.length > 0,
+      line.message.kind === "SUP" &&
+      line.message.revision === one.revision &&
+      line.message.documents.length > 0 &&
+      line.state !== "rejected-tech",
   );
 
 /** The papers that followed the application. */

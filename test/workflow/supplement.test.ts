@@ -167,7 +167,9 @@ describe("a supplement", () => {
     expect(await messagesOf(desk, id)).toEqual(["SUP rejected-tech"]);
     expect(await noticesOf(desk, id)).toEqual(["open document-illegible", "rejection"]);
     const again = await supplementCase(office, id, [paper()]);
-    expect(again).toMatchObject({ again: false, answers: 1 });
+    // What was returned was not brought: the paper bears the number that it had.
+    expect(again).toMatchObject({ from: 3, again: false, answers: 1 });
+    expect((await presented(office, await office.cases.load(id))).documents).toHaveLength(3);
     await desk.export();
     await importAll(desk);
     expect((await office.cases.line(id)).stage).toBe("ruled");

@@ -28,7 +28,7 @@ export async function givenPapers(desk: Desk, call: Call): Promise<PresentedDocu
   const value = parseJson(await readText(desk.world, from), from);
   if (!Array.isArray(value)) return [placed(desk, call, from, checkedBy(documentSchema, value, from))];
   const scan = textFlag(call, "scan");
-  if (scan !== undefined) throw new Problem("bad-value", { flag: "--scan", value: scan, expected: "scan" });
+  if (scan !== undefined) throw new Problem("bad-value", { flag: "--scan", value: scan, expected: '"scan": "FILE"' });
   return withFullPaths(desk, from, checkedBy(papersSchema, value, from));
 }
 

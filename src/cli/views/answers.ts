@@ -1,6 +1,7 @@
 import type { Sorted, TakenIn } from "../../workflow/import-answers.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
+import { paragraph } from "./paragraph.ts";
 
 /** What became of every line of the answer files. */
 export function answersView(screen: Screen, taken: readonly TakenIn[]): void {
@@ -61,5 +62,8 @@ export function sortedView(screen: Screen, sorted: Sorted): void {
     if (lines.length === 0) continue;
     screen.print(styled("bold", title));
     for (const parts of lines) screen.print(`  ${parts.join("  ")}`);
+  }
+  for (const { case: id, message } of sorted.rejected) {
+    if (message !== null) paragraph(screen, say(`view.message.returned.${message}`, { case: id }), { style: "warn" });
   }
 }

@@ -143,8 +143,8 @@ export const view = {
       WDR: "Tell the centre again: iin-desk case withdraw {{case}}.",
       RCL: "If the case is not ruled, ask again: iin-desk batch recall {{case}}.",
       QRY: "Ask again: iin-desk case ask {{case}}.",
-      CNF: "The ruling stands here. Tell the centre by another way that it was applied.",
-      CFL: "Tell the centre by another way what its ruling contradicts.",
+      CNF: "The ruling on case {{case}} stands here. Tell the centre by another way that it was applied.",
+      CFL: "Tell the centre by another way what its ruling on case {{case}} contradicts.",
     },
   },
   answers: {
