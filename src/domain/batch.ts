@@ -104,5 +104,8 @@ export const attemptName = (name: string, attempt: number): string =>
 export const shortHash = (sha256: Digest): string => (sha256.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(" ");
 
 /** True for an answer file with a lower number than the one that brought the ruling on a parcel: it comes late. */
-export const isOlderAnswer = (file: AnswerFileId | null, parcel: Parcel | null): boolean =>
-  file !== null && parcel?.answerSeq !== undefined && answerFileSeq(file) < parcel.answerSeq;
+export function isOlderAnswer(file: AnswerFileId | null, parcel: Parcel | null): boolean {
+  if (file === null || parcel?.answerSeq === undefined) return false;
+  const isAnswered = parcel.state === "answered" || parcel.state === "confirmed";
+  return isAnswered && answerFileSeq(file) < parcel.answerSeq;
+}

@@ -11,36 +11,43 @@ export type DayText = `${number}-${number}-${number}`;
 
 /** Reads `YYYY-MM-DD`; anything else, and days that no calendar has, give null. */
 export function dayOrNull(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (day === undefined) return null;
   try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" });
+    return new Temporal.PlainDate(Number(year), Number(month), Number(day));
   } catch {
     return null;
   }
 }
 
 /** `YYYY-MM-DD` in a file, a `Temporal.PlainDate` in the program; `JSON.stringify` writes it back. */
-export const daySchema = v.pipe(
-  v.string("date"),
-  v.check((text) => dayOrNull(text) !== null, "date"),
-  v.transform((text) => Temporal.PlainDate.from(text)),
-);
+export const daySchema = readBy(v.string("date"), dayOrNull, "date");
 
 export const dayText = (day: Day): DayText => day.toString() as DayText;
 
 /** An instant in ISO 8601 with its offset or `Z`. */
-export const instantSchema = v.pipe(
-  v.string("instant"),
-  v.check((text) => {
-    try {
-      Temporal.Instant.from(text);
-      return true;
-    } catch {
-      return false;
-    }
-  }, "instant"),
-  v.transform((text) => Temporal.Instant.from(text)),
-);
+export const instantSchema = readBy(v.string("instant"), instantOrNull, "instant");
+
+function instantOrNull(text: string): Instant | null {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A text that is read once, where a check and a transformation would read it twice. */
+function readBy<One>(text: ReturnType<typeof v.string<string>>, read: (text: string) => One | null, message: string) {
+  return v.pipe(
+    text,
+    v.rawTransform<string, One>(({ dataset, addIssue, NEVER }) => {
+      const one = read(dataset.value);
+      if (one !== null) return one;
+      addIssue({ message });
+      return NEVER;
+    }),
+  );
+}
 
 export const sameDay = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) === 0;
 export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0;

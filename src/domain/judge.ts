@@ -14,7 +14,7 @@ export type Judgement =
   | { readonly do: "apply"; readonly ruling: FinalRuling }
   | { readonly do: "repeat" }
   | { readonly do: "hold"; readonly reason: HoldReason }
-  /** The centre takes back a ruling that was waiting for a person: the holds on that item end. */
+  /** The centre takes back what was waiting for a person, or was rejected by one: the holds on that item end. */
   | { readonly do: "end-holds" }
   | { readonly do: "quarantine"; readonly reason: QuarantineReason };
 
@@ -61,9 +61,7 @@ function annulment(ruling: Ruling, known: Known): Judgement {
   const item = known.parcel?.item ?? null;
   const standing = standingRuling(known.case);
   if (standing !== null && isSameItem(standing.item, item)) {
-    return isOlderAnswer(known.file ?? null, known.parcel) || wasAgreed(ruling, known)
-      ? { do: "repeat" }
-      : { do: "hold", reason: "annulled" };
+    return isOlderAnswer(known.file ?? null, known.parcel) ? { do: "repeat" } : { do: "hold", reason: "annulled" };
   }
   const open = known.openHolds.filter((hold) => isSameItem(hold.item, item));
   if (open.some((hold) => isTakenBackBy(hold, known.file ?? null))) return { do: "end-holds" };
@@ -71,18 +69,22 @@ function annulment(ruling: Ruling, known: Known): Judgement {
   if (open.length > 0) return { do: "repeat" };
   // Nothing of it stands here: a person has rejected it, or has agreed to this annulment before.
   const ended = (known.endedHolds ?? []).some((hold) => hold.state === "rejected" && isSameItem(hold.item, item));
-  return ended || wasAgreed(ruling, known) ? { do: "repeat" } : { do: "hold", reason: "annulled" };
+  if (wasAgreed(ruling, known)) return { do: "repeat" };
+  return ended ? { do: "end-holds" } : { do: "hold", reason: "annulled" };
 }
 
 /** Only what it ruled before can the centre take back: not what came with a file of a higher number. */
 export const isTakenBackBy = (hold: Pick<Hold, "file">, file: AnswerFileId | null): boolean =>
   hold.file === null || file === null || answerFileSeq(hold.file) <= answerFileSeq(file);
 
-/** These very words were released by a person before. */
+/** An annulment that counts: by a person's word, or because what it takes back never counted. */
+const isAgreed = (state: Hold["state"]): boolean => state === "released" || state === "annulled";
+
+/** These very words were heard before. */
 const wasAgreed = ({ reference }: Ruling, { endedHolds = [], parcel }: Known): boolean =>
   endedHolds.some(
     ({ item, state, ruling }) =>
-      state === "released" &&
+      isAgreed(state) &&
       ruling.outcome === "annulled" &&
       ruling.reference === reference &&
       isSameItem(item, parcel?.item ?? null),
@@ -92,11 +94,11 @@ const wasAgreed = ({ reference }: Ruling, { endedHolds = [], parcel }: Known): b
 function isTakenBack(ruling: FinalRuling, { endedHolds = [], parcel, file = null }: Known): boolean {
   return endedHolds.some((hold) => {
     if (!isSameItem(hold.item, parcel?.item ?? null)) return false;
-    if (hold.state === "annulled") {
+    if (hold.state === "annulled" && hold.ruling.outcome !== "annulled") {
       return sameRuling(hold.ruling, ruling) && hold.ruling.reference === ruling.reference;
     }
-    const agreed = hold.state === "released" && hold.ruling.outcome === "annulled" && hold.file !== null;
-    return agreed && file !== null && answerFileSeq(file) < answerFileSeq(hold.file);
+    const counts = isAgreed(hold.state) && hold.ruling.outcome === "annulled" && hold.file !== null;
+    return counts && file !== null && answerFileSeq(file) < answerFileSeq(hold.file);
   });
 }
 

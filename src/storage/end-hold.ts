@@ -63,7 +63,8 @@ export function endHold(
   );
   if (ended === 0) throw new Problem("changed-meanwhile", { case: hold.case });
   const { row, revision } = storedCase(db, hold.case);
-  if (state !== "released" && row.stage === "decided") awaitAgain(db, hold);
+  const counts = state === "released" && hold.ruling.outcome !== "annulled";
+  if (!counts && row.stage === "decided") awaitAgain(db, hold);
   const salt = saltOf(hold.case, revision);
   const texts = remark === null ? {} : digestsOf(salt, { remark: remark.text });
   const facts = { hold: hold.id, reason: hold.reason, outcome: hold.ruling.outcome, ...texts };
@@ -75,7 +76,7 @@ function answered(db: Database, { item, file }: Hold): void {
   if (item === null) return;
   const seq = file === null ? 0 : answerFileSeq(file);
   db.run(
-    `UPDATE parcel SET state = 'answered', answer_seq = max(answer_seq, ?) WHERE number = (SELECT max(number) FROM parcel WHERE item = ?)
+    `UPDATE parcel SET state = 'answered', answer_seq = ? WHERE number = (SELECT max(number) FROM parcel WHERE item = ?)
        AND state <> 'confirmed' AND NOT EXISTS (
          SELECT 1 FROM parcel AS other WHERE other.case_id = parcel.case_id AND other.number <> parcel.number
            AND other.state IN ('sealed', 'written', 'handed-over', 'received', 'accepted', 'already', 'answered',

@@ -33,7 +33,9 @@ export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void
   }
   for (const hold of intake.endedHolds) endHold(desk, hold, "annulled", null, stamp);
   const since = intake.file.importedAt.toString();
-  for (const held of intake.held) insertHold(desk, { ...held, file: intake.file.id, since }, stamp);
+  const came = { file: intake.file.id, since };
+  for (const held of intake.held) insertHold(desk, { ...held, ...came }, stamp);
+  for (const ended of intake.annulments ?? []) insertHold(desk, { ...ended, ...came }, stamp, "annulled");
   for (const [item, state] of intake.parcels) moveParcel(desk, item, state, intake.file.seq, stamp);
   for (const [item, state] of intake.messages) moveMessage(desk, item, state, intake.file.seq, stamp);
   for (const message of intake.made) insertMessage(desk, message, stamp);
@@ -80,20 +82,26 @@ function insertFile({ db }: DeskStore, { file, applied, held, quarantined }: Int
 
 type NewHold = Intake["held"][number] & { readonly file: AnswerFileId | null; readonly since: string };
 
-function insertHold({ db }: DeskStore, held: NewHold, stamp: Stamp): void {
+function insertHold({ db }: DeskStore, held: NewHold, stamp: Stamp, state: "open" | "annulled" = "open"): void {
   const { item, file, ruling, reason, since } = held;
+  const [endedAt, endedBy] = state === "open" ? [null, null] : [stamp.at.toString(), stamp.by];
   db.run(
-    "INSERT INTO hold (case_id, item, file_id, reason, state, since, payload) VALUES (?, ?, ?, ?, 'open', ?, ?)",
+    `INSERT INTO hold (case_id, item, file_id, reason, state, since, ended_at, ended_by, payload)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     held.case,
     item,
     file,
     reason,
+    state,
     since,
+    endedAt,
+    endedBy,
     encodePayload({ ruling, remark: null }),
   );
   const via = file === null ? "by-hand" : "file";
   const facts = { reason, outcome: ruling.outcome, item, file, via };
-  record(db, { code: "ruling-held", subject: held.case, facts }, stamp);
+  const code = state === "open" ? "ruling-held" : "hold-annulled";
+  record(db, { code, subject: held.case, facts }, stamp);
 }
 
 /**
@@ -107,8 +115,9 @@ function moveParcel({ db }: DeskStore, item: ItemId, state: ParcelState, seq: nu
   if (state === "confirmed" && parcel.state !== "answered") return;
   if (state !== "answered" && state !== "confirmed" && (isAnswered || seq < parcel.answer_seq)) return;
   if (isLive(state) && !isLive(parcel.state as ParcelState) && !mayLiveAgain(db, parcel)) return;
-  // A confirmation says nothing new: the file that brought the ruling stays the one that spoke of it.
-  const spoke = state === "confirmed" ? parcel.answer_seq : Math.max(parcel.answer_seq, seq);
+  // What is answered remembers the file that brought its ruling, whatever came before and however late it was.
+  const spoke =
+    { answered: seq, confirmed: parcel.answer_seq }[state as "answered"] ?? Math.max(parcel.answer_seq, seq);
   db.run("UPDATE parcel SET state = ?, answer_seq = ? WHERE number = ?", state, spoke, parcel.number);
   if (parcel.state === state) return;
   record(db, { code: "parcel-moved", subject: parcel.case_id, facts: { item, state, batch: parcel.batch_id } }, stamp);

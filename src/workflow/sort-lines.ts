@@ -7,6 +7,7 @@ import type { CaseId, ItemId } from "../domain/ids.ts";
 import { isTakenBackBy, judge } from "../domain/judge.ts";
 import type { Message } from "../domain/message.ts";
 import { type NoticeContent, type NoticeState, sameNotice } from "../domain/notice.ts";
+import type { Ruling } from "../domain/ruling.ts";
 import { ruled } from "../domain/transition.ts";
 import { stampOf } from "./act.ts";
 import { confirmation } from "./confirm-ruling.ts";
@@ -36,6 +37,7 @@ export class Sorting {
   #held: Intake["held"][number][] = [];
   /** Of them those that the same file takes back. */
   readonly #takenBack: Intake["held"][number][] = [];
+  readonly #annulments: Intake["held"][number][] = [];
   readonly #quarantined: Intake["quarantined"][number][] = [];
   readonly #notices: Intake["notices"][number][] = [];
   readonly #receipts: Intake["receipts"][number][] = [];
@@ -113,11 +115,11 @@ export class Sorting {
           ...(await contradictionOfServed(this.#office, { case: one.id, item: parcel.item, ruling, reason })),
         );
         this.#held.push({ case: one.id, item: parcel.item, ruling, reason });
-        if (one.stage === "decided") this.#parcels.set(parcel.item, "answered");
+        if (one.stage === "decided" && ruling.outcome !== "annulled") this.#parcels.set(parcel.item, "answered");
         return;
       }
       case "end-holds":
-        return this.#endHoldsOn(parcel);
+        return this.#endHoldsOn(parcel, ruling);
       case "apply": {
         if (one.stage !== "decided") return this.#setAside(line, "not-sent");
         const stamp = stampOf(this.#office);
@@ -228,7 +230,7 @@ export class Sorting {
   /** Rulings that waited for a person once, those that this file took back among them. */
   async #pastHolds(): Promise<Hold[]> {
     const stored = (await this.#allHolds()).filter(({ state }) => state !== "open");
-    const here = this.#takenBack.map((hold) => this.#asHold(hold, "annulled"));
+    const here = [...this.#takenBack, ...this.#annulments].map((hold) => this.#asHold(hold, "annulled"));
     return [...stored, ...this.#endedHolds.map((hold): Hold => ({ ...hold, state: "annulled" })), ...here];
   }
 
@@ -247,11 +249,14 @@ export class Sorting {
   }
 
   /** A doubtful ruling that the same file takes back never came to a person. The case waits again. */
-  async #endHoldsOn({ case: id, item }: Parcel): Promise<void> {
+  async #endHoldsOn({ case: id, item }: Parcel, ruling: Ruling): Promise<void> {
     const ends = (hold: { readonly case: CaseId; readonly item: ItemId | null }) =>
       hold.case === id && (hold.item === null || hold.item === item);
     const before = (await this.#storedHolds()).filter((hold) => isTakenBackBy(hold, this.#file.id));
-    this.#endedHolds.push(...before.filter(ends));
+    const ended = before.filter(ends);
+    if (ended.length === 0 && !this.#held.some(ends)) this.#told.repeated.push(told(id, ruling));
+    this.#annulments.push({ case: id, item, ruling, reason: "annulled" });
+    this.#endedHolds.push(...ended);
     this.#takenBack.push(...this.#held.filter(ends));
     this.#held = this.#held.filter((hold) => !ends(hold));
     this.#parcels.set(item, "accepted");
@@ -267,6 +272,7 @@ export class Sorting {
       file: this.#file,
       applied: this.#applied,
       held: this.#held,
+      annulments: this.#annulments,
       quarantined: this.#quarantined,
       notices: this.#notices,
       receipts: this.#receipts,

@@ -90,10 +90,12 @@ export async function officeTakes(
     const { applied, repeated, held, quarantined, again } = taken;
     if (again && head !== (await headOf(await stage.desk.as())))
       throw new Error(`${file.name} again changed something`);
-    const counts = { applied, repeated, held, quarantined };
-    const told = Object.entries(counts).flatMap(([name, { length }]) => (length === 0 ? [] : [`${name} ${length}`]));
-    const why = [...held, ...quarantined].map(({ reason }) => reason);
-    return `${again ? "again " : ""}${[...told, ...why].join(", ") || "nothing ruled"}`;
+    const short = (one: { readonly case: CaseId; readonly ruling: string; readonly reason?: string }) =>
+      `${Number(one.case.slice(-6))} ${one.ruling}${one.reason === undefined ? "" : ` ${one.reason}`}`;
+    const told = Object.entries({ applied, repeated, held }).map(([name, list]) => [name, list.map(short)] as const);
+    const aside = ["aside", quarantined.map(({ reason }) => reason)] as const;
+    const what = [...told, aside].flatMap(([name, list]) => (list.length === 0 ? [] : [`${name} ${list.join(", ")}`]));
+    return `${again ? "again " : ""}${what.join("; ") || "nothing ruled"}`;
   } catch (thrown) {
     const refusable = thrown instanceof Problem && ["untrusted", "invalid"].includes(thrown.kind);
     if (!refusable) throw thrown;

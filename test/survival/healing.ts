@@ -6,6 +6,7 @@ import { Problem } from "../../src/domain/problem.ts";
 import { reopenCase } from "../../src/workflow/amend-case.ts";
 import { askCase } from "../../src/workflow/ask-case.ts";
 import { exportBatch } from "../../src/workflow/export-batch.ts";
+import { liveParcel } from "../../src/workflow/live-parcel.ts";
 import { resendBatch } from "../../src/workflow/resend-batch.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
 import { supplementCase } from "../../src/workflow/supplement-case.ts";
@@ -13,7 +14,7 @@ import { centreTakes, endHold, officeTakes } from "./centre-steps.ts";
 import { forward, goOn, register, toldOf } from "./office-steps.ts";
 import { filesOn, type Stage } from "./stage.ts";
 
-const most = 25;
+const most = 15;
 
 /**
  * The line is good again and everybody does what the program shows them: holds are ended, what came back goes out again,
@@ -89,6 +90,8 @@ async function supplement(stage: Stage): Promise<void> {
     (await office.answers.notices("all")).flatMap((one) => (one.state === "open" ? one.case : [])),
   )) {
     if (id === null) continue;
+    // What is looked at again brings its papers itself.
+    if ((await liveParcel(office, id)) === null) continue;
     const [paper] = (await office.cases.load(id)).application.documents;
     if (paper === undefined) throw new Error(`${id} has no papers`);
     await supplementCase(office, id, [{ ...paper, note: "as asked", scan: null }]);

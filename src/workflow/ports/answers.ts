@@ -11,6 +11,8 @@ export interface Intake {
   readonly file: AnswerFile;
   readonly applied: readonly Transition<"ruled">[];
   readonly held: readonly Omit<Hold, "id" | "file" | "state" | "since" | "agreed">[];
+  /** Annulments that need nobody: what they take back never counted here. Kept, so that it never will. */
+  readonly annulments?: readonly Omit<Hold, "id" | "file" | "state" | "since" | "agreed">[];
   readonly quarantined: readonly (Omit<Quarantined, "file" | "state"> & { readonly bytes: Uint8Array })[];
   readonly notices: readonly Omit<Notice, "file">[];
   /** Parts of batches that the centre says to have. */
