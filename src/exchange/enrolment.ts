@@ -144,9 +144,9 @@ function certificateIn(pem: string, path: string): Certificate {
   }
 }
 
-/** `BER-request-0a1b2c3d.asics`, by the fingerprint of the certificate in it. */
-export const enrolmentName = (office: OfficeCode, kind: "request" | "centre", fingerprint: Digest): string =>
-  `${office}-${kind}-${fingerprint.slice(0, 8)}${enrolmentEnding}`;
+/** `BER-request-0a1b2c3d.asics`, by a digest that tells what it says from what another says. */
+export const enrolmentName = (office: OfficeCode, kind: "request" | "centre", digest: Digest): string =>
+  `${office}-${kind}-${digest.slice(0, 8)}${enrolmentEnding}`;
 
 /** The instants of days on which a certificate counts, by the clock of UTC. */
 export const spanOfDays = ({

@@ -6,6 +6,7 @@ import { Problem } from "../domain/problem.ts";
 import type { Folders } from "../workflow/ports/folders.ts";
 import type { CentreOffer, KeyRing, OfferedPin, ShownCertificate, ShownKeys } from "../workflow/ports/key-ring.ts";
 import { type Certificate, certificateFrom, type Pin, pin, readCertificate } from "./certificate.ts";
+import { sha256 } from "./digest.ts";
 import { replaceFile } from "./durable-file.ts";
 import { enrolmentLimit, enrolmentName, readEnrolment, spanOfDays, writeEnrolment } from "./enrolment.ts";
 import { keySpan } from "./key-span.ts";
@@ -36,6 +37,15 @@ const shownKeys = ({ certificate, recipient }: Keys): ShownKeys => ({ ...shown(p
 export function officeKeys({ profile, folder, software, folders, now, changed }: OfficeKeysSettings): KeyRing {
   const keysFolder = join(folder, "keys");
   const { training, code, centre } = profile;
+  /** What the centre must know of this office. */
+  const known = async () => {
+    const [keys, before] = await loadAllKeys(keysFolder);
+    // Batches bear the signature of the program that signs for this office: the centre must know its certificate too.
+    const signer = profile.signer && (await readCertificate(resolve(folder, profile.signer.certificate)));
+    const certificates = signer === null ? [keys.certificate] : [keys.certificate, signer];
+    const digest = sha256([keys.recipient, ...certificates.map(({ fingerprint }) => fingerprint)].join(" "));
+    return { keys, before, certificates, digest };
+  };
   return {
     async show() {
       const [current, ...old] = await loadAllKeys(keysFolder);
@@ -48,12 +58,9 @@ export function officeKeys({ profile, folder, software, folders, now, changed }:
       };
     },
     async request() {
-      const [keys, before] = await loadAllKeys(keysFolder);
+      const { keys, before, certificates, digest } = await known();
       const { certificate, recipient } = keys;
       const at = now();
-      // Batches bear the signature of the program that signs for this office: the centre must know its certificate too.
-      const signer = profile.signer && (await readCertificate(resolve(folder, profile.signer.certificate)));
-      const certificates = signer === null ? [certificate] : [certificate, signer];
       const bytes = await writeEnrolment(
         {
           kind: "enrolment-request",
@@ -67,7 +74,24 @@ export function officeKeys({ profile, folder, software, folders, now, changed }:
         ownSigner(keys, at),
       );
       const { fingerprint } = certificate;
-      return { name: enrolmentName(code, "request", fingerprint), bytes, fingerprint };
+      return { name: enrolmentName(code, "request", digest), bytes, fingerprint };
+    },
+    async asksTheSame(bytes) {
+      const { keys, certificates } = await known();
+      const own = certificates.map(({ fingerprint }) => fingerprint);
+      try {
+        const { kind, office, recipient, certificates: asked } = await readEnrolment(bytes, "");
+        const theirs = asked.map(({ certificate }) => certificate.fingerprint);
+        return (
+          kind === "enrolment-request" &&
+          office === code &&
+          recipient === keys.recipient &&
+          theirs.join(" ") === own.join(" ")
+        );
+      } catch (cause) {
+        if (cause instanceof Problem) return false;
+        throw cause;
+      }
     },
     async read(path) {
       const bytes = await folders.read(path, enrolmentLimit);

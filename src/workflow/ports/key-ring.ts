@@ -46,6 +46,8 @@ export interface KeyRing {
   }>;
   /** A file that tells the centre who this office is: certificate and recipient, signed. */
   request(): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly fingerprint: Digest }>;
+  /** True where these bytes are a request that says what this office would say now; its time and its signature may be others. */
+  asksTheSame(bytes: Uint8Array): Promise<boolean>;
   /** Throws what reading throws, and `certificate-for-training` outside training. */
   read(path: string): Promise<CentreOffer>;
   /** Keeps the certificates as files of the office; gives what `office.json` says of them. */
