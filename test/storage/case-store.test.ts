@@ -139,6 +139,8 @@ describe("lists", () => {
         awaitsApproval: false,
         ruling: null,
         parcel: null,
+        byHand: false,
+        supplementDue: null,
         held: false,
         letter: null,
       }),
