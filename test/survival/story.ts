@@ -60,21 +60,10 @@ export async function play(steps: readonly Step[]): Promise<void> {
   try {
     for (const { act, ...draw } of steps) {
       const [, happens] = acts[act] ?? [];
-      const started = performance.now();
       stage.told.push(`${act}: ${await happens?.(stage, draw)}`);
-      const key = act;
-      const t = ((globalThis as any).times ??= {});
-      const e = (t[key] ??= [0, 0]);
-      e[0]++;
-      e[1] += performance.now() - started;
     }
-    const started = performance.now();
     await healed(stage);
     await agreement(stage);
-    const t = ((globalThis as any).times ??= {});
-    const e = (t["HEAL"] ??= [0, 0]);
-    e[0]++;
-    e[1] += performance.now() - started;
   } catch (cause) {
     const told = stage.told.map((line, at) => `${at + 1}. ${line}`).join("\n");
     throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${told}`, { cause });
@@ -83,23 +72,19 @@ export async function play(steps: readonly Step[]): Promise<void> {
   }
 }
 
-/** Plays the stories of these seeds; a failure is told with its seed and the shortest story that still fails. */
-export async function playAll(seeds: readonly number[], steps: number): Promise<void> {
-  for (const seed of seeds) {
-    const whole = storyOf(seed, steps);
-    const failure = await failureOf(whole);
-    if (failure === null) continue;
-    const least = await shrunk(
-      whole,
-      async (some) => kindOf(await failureOf(some)) === kindOf(failure),
-      Number(process.env.SHRINK ?? 60) * 1000,
-    );
-    const told = (await failureOf(least)) ?? failure;
-    throw new Error(
-      `seed ${seed}, ${steps} steps, shrunk to ${least.length}: ${told.message}\n${JSON.stringify(least)}`,
-      { cause: told.cause },
-    );
-  }
+/** How long a story that failed is made shorter, in milliseconds. */
+const shrinking = 120_000;
+
+/** Plays the story of a seed; a failure is told with its seed and the shortest story found that still fails so. */
+export async function playSeed(seed: number, steps: number): Promise<void> {
+  const whole = storyOf(seed, steps);
+  const failure = await failureOf(whole);
+  if (failure === null) return;
+  const failsSo = async (some: readonly Step[]) => kindOf(await failureOf(some)) === kindOf(failure);
+  const least = await shrunk(whole, failsSo, shrinking);
+  const { message, cause } = (await failureOf(least)) ?? failure;
+  const replay = `play(${JSON.stringify(least)})`;
+  throw new Error(`seed ${seed} of ${steps} steps, shrunk to ${least.length}: ${message}\n${replay}`, { cause });
 }
 
 async function failureOf(steps: readonly Step[]): Promise<Error | null> {

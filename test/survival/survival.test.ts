@@ -1,14 +1,7 @@
 import { it } from "vitest";
-import { playAll } from "./story.ts";
+import { playSeed } from "./story.ts";
 
-const from = Number(process.env.SEED ?? 1);
-it("survives", async () => {
-  try {
-    await playAll(
-      Array.from({ length: Number(process.env.N ?? 2) }, (_, at) => from + at),
-      Number(process.env.STEPS ?? 125),
-    );
-  } finally {
-    console.log(JSON.stringify((globalThis as any).times));
-  }
-}, 600_000);
+// An office and the centre, all of it real but the line between them, which loses, repeats, reorders, delays and spoils;
+// both programs end at random moments, copies of the store are brought back, and the centre says nasty things. In the end
+// both registers agree. A failure tells its seed and its shortest story.
+it.each([1, 2, 3, 4, 5, 6, 7, 8])("the story of seed %i: 125 steps", (seed) => playSeed(seed, 125), 300_000);
