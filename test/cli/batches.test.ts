@@ -104,6 +104,15 @@ describe("a timer", () => {
   });
 });
 
+it("where nothing leaves, the page says what keeps each case", async () => {
+  await desk.type(`case open --from ${join(samplesFolder, "senior.json")}`);
+  const { stdout, code } = await desk.type("batch export --to stick --lang en");
+  expect([code, stdout]).toEqual([
+    0,
+    `There is nothing to send.\nThese do not leave yet. First:\n  ${one}  verify the documents\n`,
+  ]);
+});
+
 it("a hand-over page is written as PDF where a folder is named", async () => {
   await forward("investor", 1);
   await desk.type("batch export --to stick");

@@ -1,6 +1,7 @@
 import { Problem } from "../../domain/problem.ts";
 import { type Exported, exportBatch } from "../../workflow/export-batch.ts";
 import { scanWishes } from "../../workflow/gather-batch.ts";
+import { casesNotYet, type NotYet } from "../../workflow/not-yet.ts";
 import { type Call, isSet, type Run, textFlag } from "../command.ts";
 import { givenCount, givenPath, givenSize } from "../given.ts";
 import { styled } from "../printer.ts";
@@ -28,11 +29,30 @@ export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const exported = await exportBatch(office, request).finally(progress.end);
   const { batch, seq, items, messages, left, files, finished, unsettled, again } = exported;
+  const notYet = await casesNotYet(office);
   const byTransport = request.to === null;
   return {
-    json: { batch, seq, items, messages, left, files, finished, unsettled, again },
+    json: {
+      batch,
+      seq,
+      items,
+      messages,
+      left,
+      files,
+      finished,
+      unsettled,
+      again,
+      notYet: notYet.map(({ case: id, next }) => ({ case: id, next })),
+    },
     ...(left.length > 0 || unsettled.length > 0 ? { exit: 6 } : {}),
-    show: (screen) => exportedView(screen, exported, { dryRun, byTransport }),
+    show(screen) {
+      exportedView(screen, exported, { dryRun, byTransport });
+      // What was forwarded is awaited to leave; the rest says why no case did.
+      notYetView(
+        screen,
+        notYet.filter(({ decision }) => items === messages || decision !== null),
+      );
+    },
   };
 };
 
@@ -63,4 +83,16 @@ function exportedView(
   if (left.length > 0) screen.print(styled("warn", say("view.batch.left")));
   for (const one of left) screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);
   for (const one of unsettled) screen.print(styled("warn", say("view.batch.unsettled", { batch: one })));
+}
+
+/** As many as an officer reads; the list of cases has them all. */
+const most = 10;
+
+/** The cases that do not leave as they stand, each with what a person does first. */
+function notYetView(screen: Screen, cases: readonly NotYet[]): void {
+  const { say } = screen;
+  if (cases.length === 0) return;
+  screen.print(say("view.batch.notYet"));
+  for (const one of cases.slice(0, most)) screen.print(`  ${one.case}  ${say(`code.step.${one.next}`)}`);
+  if (cases.length > most) screen.print(`  ${say("desk.more", { count: cases.length - most })}`);
 }

@@ -127,6 +127,7 @@ export const view = {
     size: "{{bytes}} bytes",
     finished: "Batch {{batch}}, sealed before, is written now.",
     nothing: "There is nothing to send.",
+    notYet: "These do not leave yet. First:",
     dryRun_one: "Batch {{batch}} would take {{count}} case. Nothing was changed.",
     dryRun_other: "Batch {{batch}} would take {{count}} cases. Nothing was changed.",
     left: "Left out",

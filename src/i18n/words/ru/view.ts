@@ -136,6 +136,7 @@ export const view: Russian<typeof english> = {
     size: "{{bytes}} байт",
     finished: "Пакет {{batch}}, запечатанный ранее, теперь записан.",
     nothing: "Отправлять нечего.",
+    notYet: "Эти дела пока не отправляются. Сначала нужно:",
     dryRun_one: "В пакет {{batch}} вошло бы {{count}} дело. Ничего не изменено.",
     dryRun_few: "В пакет {{batch}} вошли бы {{count}} дела. Ничего не изменено.",
     dryRun_many: "В пакет {{batch}} вошло бы {{count}} дел. Ничего не изменено.",
