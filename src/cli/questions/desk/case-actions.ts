@@ -12,6 +12,7 @@ import { pause, perform } from "./attempt.ts";
 import { changeCase } from "./change-case.ts";
 import { inHand } from "./in-hand.ts";
 import { confirmPaper, fileOfCase, serveAtDesk, voidLetterAtDesk, writeLetter, writePaper } from "./letters-of-case.ts";
+import { scanAtDesk } from "./scan-of-paper.ts";
 import { notEntered, sheetOf } from "./sheets.ts";
 import { settleHold } from "./tasks.ts";
 
@@ -30,6 +31,7 @@ export type CaseAction =
   | "void"
   | "file"
   | "change"
+  | "scan"
   | "explain"
   | "history"
   | "reopen"
@@ -72,6 +74,8 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return pause(desk);
     case "change":
       return changeCase(desk, one);
+    case "scan":
+      return scanAtDesk(desk, one);
     case "explain":
       await perform(desk, () => import("../../commands/case-explain.ts"), { args });
       return pause(desk);

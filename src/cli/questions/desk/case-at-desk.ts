@@ -32,6 +32,7 @@ export function actionsFor(office: Office, one: Case, line: CaseLine): CaseActio
     ["supplement", awaits && can("intake")],
     ["ask", awaits && can("intake")],
     ["change", open && can("intake")],
+    ["scan", open && one.application.documents.length > 0 && can("intake")],
     ["explain", true],
     ["history", true],
     ["reopen", open && one.stage !== "gathering" && can("intake")],

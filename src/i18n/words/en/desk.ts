@@ -86,6 +86,7 @@ export const desk = {
     void: "Make a letter void",
     file: "Write out the file for an appeal",
     change: "Change or complete data and papers",
+    scan: "Take in the scan of a document",
     explain: "What is demanded, what is missing",
     history: "History",
     reopen: "Take back to gathering documents",
@@ -99,6 +100,11 @@ export const desk = {
     ask: "What is brought?",
     done: "Send these papers after the case",
     scan: "Scan of “{{paper}}”: path of the file (empty: none)",
+  },
+  scan: {
+    which: "Scan of which document?",
+    file: "PDF, JPEG, PNG or TIFF, at most 20 MB: path of the file",
+    there: "(there is a scan)",
   },
   notEntered: {
     ask: "Did you look in the central system? Where it has case {{case}} all the same, the case may be there twice.",
