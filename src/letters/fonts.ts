@@ -23,7 +23,7 @@ const files: Readonly<Record<Style, readonly string[]>> = {
 const everydayFaces = ["NotoSerif-Regular", "NotoSerif-Bold"];
 
 /** Shaped words are remembered up to this number, so that memory stays flat over any number of letters. */
-const rememberedWords = 20_000;
+const rememberedWords = 4_000;
 
 const isMark = /\p{M}/u;
 const codePointOf = (character: string): number => character.codePointAt(0) ?? 0;

@@ -59,7 +59,7 @@ function setLine(words: readonly Word[], left: number, room: number, setting: Se
 }
 
 /** Paragraphs that were set are remembered up to this number: most of a letter says what the one before said. */
-const rememberedParagraphs = 1_500;
+const rememberedParagraphs = 800;
 const remembered = new WeakMap<Fonts, Map<string, readonly Line[]>>();
 
 /** Breaks text into lines and gives every glyph its place. */

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { readJson } from "../src/domain/json-file.ts";
 import { doorsOf } from "../src/doors.ts";
 import { openCase } from "../src/workflow/open-case.ts";
 import { realWorld } from "../src/world.ts";
+import { line, median, timed } from "./measure.ts";
 
 // Whole processes, started by the Node that runs this file, in turns: machines are noisy, ratios of one run are not.
 const program = new URL("../bin/iin-desk.js", import.meta.url).pathname;
@@ -41,20 +41,6 @@ async function fill(): Promise<void> {
   await doors.close();
 }
 
-function timed(args: readonly string[]): number {
-  const begun = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  const took = Number(process.hrtime.bigint() - begun) / 1e6;
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
-  return took;
-}
-
-const median = (times: readonly number[]) =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-
 try {
   await fill();
   const times = new Map<string, number[]>(Object.keys(contestants).map((name) => [name, []]));
@@ -69,9 +55,9 @@ try {
   for (const [name, all] of times) {
     const ratio = median(all) / base;
     const limit = limits[name];
-    const verdict = limit === undefined ? "" : `  at most ${limit}: ${ratio <= limit ? "kept" : "MISSED"}`;
-    console.log(`${name.padEnd(26)} ${median(all).toFixed(1).padStart(7)} ms  ×${ratio.toFixed(2)}${verdict}`);
-    if (limit !== undefined && ratio > limit) process.exitCode = 1;
+    const value = `${median(all).toFixed(1)} ms  ×${ratio.toFixed(2)}`;
+    if (limit === undefined) line(name, value);
+    else line(`${name} (at most ×${limit})`, value, ratio <= limit);
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
