@@ -6,6 +6,7 @@ export const limits = {
   /** Unpacked bytes for one packed byte, entry by entry. */
   ratio: 100,
   manifestBytes: 16 * 1024 * 1024,
+  itemsBytes: 64 * 1024 * 1024,
   lineBytes: 256 * 1024,
   jsonDepth: 32,
   scanBytes: 20 * 1024 * 1024,

@@ -95,6 +95,7 @@ async function compareEntries(zip: ZipArchive, manifest: Manifest, path: string)
     const isScan = entry.name !== itemsName;
     const differs = () => new Problem("contents-differ", { path, entry: said?.name ?? String(number) });
     if (said?.name !== entry.name || said.bytes !== entry.size) throw differs();
+    if (!isScan && entry.size > limits.itemsBytes) throw differs();
     if (isScan && (entry.size > limits.scanBytes || entry.name !== `files/${said.sha256}`)) throw differs();
     const hash = createHash("sha256");
     for await (const chunk of zip.chunks(entry)) hash.update(chunk);

@@ -45,6 +45,7 @@ async function planLines(
 ) {
   const fits = async (some: readonly Prepared[]) => {
     if (some.length * 400 + namedScans(some) * 70 > limits.manifestBytes - around) return false;
+    if (some.reduce((sum, { line }) => sum + Buffer.byteLength(line) + 1, 0) > limits.itemsBytes) return false;
     const unpacked = some.reduce((sum, one) => sum + entryBytes(one), around);
     return wrapped(unpacked) <= most || wrapped(await packedSize(some)) <= most;
   };

@@ -27,8 +27,9 @@ export function bytesStore(folder: string): BytesStore {
       if ((await bytesAt(path, digest)) !== null) return digest;
       try {
         await mkdir(place(digest), { recursive: true, mode: 0o700 });
-        await removeLeftovers(place(digest), null);
-        await writeBeside(path, digest, bytes);
+        // Parts lie in one place: what a program that was cut off left of any file is gone with the next.
+        await removeLeftovers(root, null);
+        await writeBeside(path, partOf(join(root, digest)), digest, bytes);
         // The name itself, and the two folders that may be new.
         for (const changed of [place(digest), root, folder]) syncFolder(changed);
       } catch (error) {
@@ -45,8 +46,7 @@ export function bytesStore(folder: string): BytesStore {
 }
 
 /** Temporary name, write, fsync, read back, rename: a name in `files/` always stands for whole bytes. */
-async function writeBeside(path: string, digest: Digest, bytes: Uint8Array): Promise<void> {
-  const beside = partOf(path);
+async function writeBeside(path: string, beside: string, digest: Digest, bytes: Uint8Array): Promise<void> {
   try {
     const file = await open(beside, "w", 0o600);
     try {

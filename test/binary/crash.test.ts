@@ -1,56 +1,13 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Desk, deskWithCases, launcher } from "../support/binary.ts";
-
-// What the program asks of the system between "typed" and "done": the process is killed at each of these calls in turn.
-const changing = "write,pwrite64,fsync,fdatasync,rename,unlink,mkdir,ftruncate";
-
-type Call = readonly [call: string, number: number];
+import { type Desk, deskWithCases } from "../support/binary.ts";
+import { type Call, callsOf, killedAt } from "../support/killed.ts";
 
 let whole: Desk;
 beforeAll(async () => {
   whole = await deskWithCases();
 });
-
-/** Calls by which a whole run changes files of the desk, each by its number among the calls of its kind and thread. */
-async function callsOf(desk: Desk, args: readonly string[]): Promise<readonly Call[]> {
-  const trace = join(desk.root, "trace");
-  await traced(desk, ["-y", "-o", trace, "-e", `trace=${changing}`], args);
-  const counts = new Map<string, number>();
-  const found: Call[] = [];
-  for (const line of (await readFile(trace, "utf8")).split("\n")) {
-    const [, thread, call] = /^(\d+) +(\w+)\(/.exec(line) ?? [];
-    if (call === undefined) continue;
-    const number = (counts.get(`${thread} ${call}`) ?? 0) + 1;
-    counts.set(`${thread} ${call}`, number);
-    if (line.includes(desk.root)) found.push([call, number]);
-  }
-  return found;
-}
-
-async function traced(desk: Desk, options: readonly string[], args: readonly string[]) {
-  const ended = await execa("strace", ["-f", "-qq", ...options, process.execPath, launcher, ...args], {
-    reject: false,
-    cwd: desk.root,
-    // One thread for files, so that calls come in the same order each time.
-    env: {
-      HOME: desk.root,
-      IIN_DESK_OFFICE: desk.office,
-      IIN_DESK_NOW: "2026-11-24T08:00:00Z",
-      UV_THREADPOOL_SIZE: "1",
-    },
-  });
-  if (ended.code === "ENOENT") throw new Error("strace is not installed: these tests need it");
-  return ended;
-}
-
-/** False where this run made fewer such calls and ended by itself: what a thread does first is not always the same. */
-async function killedAt(call: string, number: number, desk: Desk, args: readonly string[]): Promise<boolean> {
-  const trace = ["-e", `trace=${call}`, "-e", `inject=${call}:signal=KILL:when=${number}`];
-  return (await traced(desk, trace, args)).signal === "SIGKILL";
-}
 
 /** Some of many, the first and the last among them. */
 function spread<Item>(all: readonly Item[], count: number): Item[] {
@@ -81,7 +38,8 @@ async function parcelsOf(desk: Desk, id: string): Promise<Parcel[]> {
   return (await desk.jsonHere(["case", "show", id])).parcels as Parcel[];
 }
 
-describe("killed at any call that changes a file", () => {
+// Some of them; every one has its turn in every-call.long.ts.
+describe("killed at a call that changes a file", () => {
   it("an export loses no case, makes no second item, and the next run completes it", async () => {
     const args = (desk: Desk) => ["batch", "export", "--to", desk.stick];
     const trial = await whole.copy();
@@ -92,7 +50,7 @@ describe("killed at any call that changes a file", () => {
     let killed = 0;
     for (const [call, number] of points(calls, 11)) {
       const desk = await whole.copy();
-      if (await killedAt(call, number, desk, args(desk))) killed += 1;
+      if (await killedAt([call, number], desk, args(desk))) killed += 1;
       await desk.head();
       const before = await parcelsOf(desk, "BER-2026-000003");
       seen.add(before[0]?.state ?? "not sealed");
@@ -129,7 +87,7 @@ describe("killed at any call that changes a file", () => {
     let killed = 0;
     for (const [call, number] of points(calls, 4)) {
       const desk = await answered.copy();
-      if (await killedAt(call, number, desk, path(desk))) killed += 1;
+      if (await killedAt([call, number], desk, path(desk))) killed += 1;
       await desk.head();
       const { stage } = await desk.jsonHere(["case", "show", "BER-2026-000004"]);
       const [parcel] = await parcelsOf(desk, "BER-2026-000004");

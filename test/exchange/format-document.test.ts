@@ -58,6 +58,7 @@ test("the limits are those of the program", () => {
     expect(page).toMatch(new RegExp(`\\b${number}\\b`));
   }
   expect(page).toMatch(new RegExp(`scan +\\| ${limits.scanBytes / 1024 ** 2} MiB`));
+  expect(page).toMatch(new RegExp(`items.ndjson\` +\\| ${limits.itemsBytes / 1024 ** 2} MiB`));
   expect(page).toMatch(new RegExp(`manifest.json\` +\\| ${limits.manifestBytes / 1024 ** 2} MiB`));
   expect(limits.unpackedBytes).toBe(1024 ** 3);
 });
