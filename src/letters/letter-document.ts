@@ -1,7 +1,6 @@
-import { deflateSync } from "node:zlib";
 import PDFDocument from "pdfkit";
 import { paper } from "./form.ts";
-import type { PdfObject } from "./pdf-object.ts";
+import { type PdfObject, squeezed } from "./pdf-object.ts";
 
 export interface DocumentFacts {
   readonly title: string;
@@ -112,7 +111,7 @@ export class LetterDocument extends PDFDocument {
   /** Ends the page: its operators are compressed quickly, for pdfkit would take thrice the time to save a tenth. */
   endPage(): void {
     const { content } = this.page as unknown as Page;
-    content.buffer = [deflateSync(Buffer.concat(content.buffer), { level: 1 })];
+    content.buffer = [squeezed(Buffer.concat(content.buffer))];
     content.compress = false;
     content.data.Filter = "FlateDecode";
   }

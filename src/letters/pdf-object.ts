@@ -1,3 +1,5 @@
+import { deflateSync } from "node:zlib";
+
 /** An indirect object of a pdfkit document, which its types leave out. As text it is the reference to it. */
 export interface PdfObject {
   data: object;
@@ -46,3 +48,7 @@ export function textInPdf(text: string): string {
   const units = text.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
   return `<feff${units.join("")}>`;
 }
+
+/** Compresses what is written anew for each letter: with little memory, whose preparing would take longer than the work. */
+export const squeezed = (bytes: Uint8Array): Uint8Array =>
+  deflateSync(bytes, { level: 1, windowBits: 13, memLevel: 7 });

@@ -1,7 +1,6 @@
-import { deflateSync } from "node:zlib";
 import { EmbeddedFont } from "./embedded-fonts.ts";
 import type { Face } from "./face.ts";
-import { finishedObject, type Objects, type PdfObject } from "./pdf-object.ts";
+import { finishedObject, type Objects, type PdfObject, squeezed } from "./pdf-object.ts";
 
 export type Squares = readonly (readonly boolean[])[];
 
@@ -41,7 +40,7 @@ export class Resources {
         Resources: {},
         Filter: "FlateDecode",
       };
-      const bytes = deflateSync(Buffer.from(filled(rows)), { level: 1 });
+      const bytes = squeezed(Buffer.from(filled(rows)));
       picture = { id: `S${this.#squares.size + 1}`, object: finishedObject(this.#document, dictionary, bytes) };
       this.#squares.set(rows, picture);
     }
