@@ -15,8 +15,9 @@ const flags = catalogue.flatMap((shape) =>
 describe("a command line", () => {
   it.each(flags)("%s hands on %s under the name that is typed", async (path, name, shape, flag) => {
     const args = (shape.args ?? []).map(() => "1");
-    const argv = [...path.split(" "), ...args, name, ...valuesFor(flag)];
-    const typed = await readCommandLine(argv, say, "0.0.0", { out: () => {} });
+    const beside = (shape.flags ?? []).filter((one) => one.name === flag.beside?.[0]);
+    const argv = [flag, ...beside].flatMap((one) => [one.name, ...valuesFor(one)]);
+    const typed = await readCommandLine([...path.split(" "), ...args, ...argv], say, "0.0.0", { out: () => {} });
     expect(typed?.call.flags[name.slice(2)]).toEqual(expected(flag));
   });
 });
