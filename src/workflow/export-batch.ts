@@ -65,6 +65,8 @@ const usualMaxBytes = 64 * 1024 * 1024;
  */
 export async function exportBatch(office: Office, request: ExportRequest): Promise<Exported> {
   mustBeAllowed(office, "export");
+  // Told before there is anything to send: a timer that runs into nothing for weeks would hide it.
+  if (office.profile.centre === null) throw new Problem("no-centre", { path: "office.json" });
   const to = await destinationOf(office, request.to, request.marker ?? null);
   if (request.dryRun) return new Exporting(office, request, to).plan();
   return office.batches.exclusively(() => new Exporting(office, request, to).run());

@@ -91,9 +91,22 @@ describe("a case whose letters the exchange does not carry", () => {
     const desk = await testOffice();
     const { id } = await desk.forward("investor", { contact: { address } });
     await desk.forward("spouse");
-    expect(await desk.export()).toMatchObject({ items: 1, left: [{ case: id, reason: "characters" }] });
+    const fields = [{ field: "/applicant/contact/address", codePoint: expect.stringMatching(/^U\+[0-9A-F]{4}$/) }];
+    expect(await desk.export()).toMatchObject({ items: 1, left: [{ case: id, reason: "characters", fields }] });
     const again = await exportBatch(await desk.as(), request(desk));
     expect(again).toMatchObject({ batch: null, items: 0, left: [{ case: id, reason: "characters" }] });
+  });
+
+  it("is to be mended, on every list, before an export has found it out", async () => {
+    const desk = await testOffice();
+    const office = await desk.as();
+    const { id } = await desk.forward("investor", { contact: { address: "თბილისი" } });
+    expect(nextStep(await office.cases.line(id))).toBe("mend");
+    expect((await deskOverview(office)).cases).toMatchObject([{ next: "mend" }]);
+    await amendCase(office, id, (before) => ({ ...before, applicant: { ...before.applicant, contact: null } }));
+    await desk.forwardOpen(id);
+    expect(nextStep(await office.cases.line(id))).toBe("export");
+    expect(await desk.export()).toMatchObject({ items: 1, left: [] });
   });
 
   it("with --strict stops everything before anything is sealed or written", async () => {
@@ -165,9 +178,8 @@ describe("what must be there first", () => {
     expect(await desk.head()).toBe(before);
   });
 
-  it("a centre to seal for", async () => {
+  it("a centre to seal for, with something to send or without", async () => {
     const desk = await testOffice();
-    await desk.forward("investor");
     const profile = join(desk.folder, "office.json");
     await writeFile(profile, JSON.stringify({ ...JSON.parse(await readFile(profile, "utf8")), centre: null }));
     const before = await desk.head();
