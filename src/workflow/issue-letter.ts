@@ -16,8 +16,8 @@ export interface WrittenLetter {
   readonly kind: LetterKind;
   readonly path: string;
   readonly sha256: Digest;
-  /** It was issued before: the kept bytes were written again. */
-  readonly again: boolean;
+  /** Of a letter that was issued before: its kept bytes were written again, or lay there already. */
+  readonly again: "copied" | "there" | null;
   /** Marked DRAFT and not issued. `no-order`: nobody gets more under provisional rules before an order is named. */
   readonly draft: "asked" | "no-order" | null;
 }
@@ -60,9 +60,11 @@ export async function issueLetter(
   const again = issued !== null && (await stillSays(office, one, book, issued));
   if (again) mustBearNumber(issued, wish);
   const row = again ? issued : await issue(office, one, book, due, to, wish);
+  const there = again && (await office.folders.compare(to, nameOf(id, due), row.sha256)) === "same";
   const { path, sha256 } = await office.folders.write(to, nameOf(id, due), await office.letters.pdf(row.id));
-  if (again) await office.letters.reprinted(row.id, stampOf(office));
-  return { letter: row.id, case: id, kind: due, path, sha256, again, draft: null };
+  if (again && !there) await office.letters.reprinted(row.id, stampOf(office));
+  const how = again ? (there ? "there" : "copied") : null;
+  return { letter: row.id, case: id, kind: due, path, sha256, again: how, draft: null };
 }
 
 /** What whoever takes an application in hands out; everything else is signed for the office. */
@@ -130,7 +132,7 @@ async function writeDraft(
   const facts = await prepare(office, one, book, kind, wish);
   const { bytes, sha256 } = await office.press.print(facts, "draft");
   const { path } = await office.folders.write(to, `${one.id}-${kind}-draft-${sha256.slice(0, 8)}.pdf`, bytes);
-  return { letter: facts.letter as LetterId, case: one.id, kind, path, sha256, again: false, draft };
+  return { letter: facts.letter as LetterId, case: one.id, kind, path, sha256, again: null, draft };
 }
 
 async function issue(

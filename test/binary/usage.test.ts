@@ -114,6 +114,7 @@ const refused: readonly (readonly [typed: string, exit: number, code: string])[]
   ["centre answer stick/BER-2026-A000001.iinb --to stick", 8, "not-for-us"],
   [`letter issue ${ruled}`, 4, "answer-needed"],
   ["letter issue --to stick", 4, "answer-needed"],
+  [`letter issue ${ruled} --all --to stick`, 2, "flags-apart"],
   [`letter issue ${ruled} --to nowhere`, 2, "no-such-folder"],
   [`letter issue ${ruled} --to stick --kind poem`, 2, "bad-value"],
   [`letter issue ${decided} --to stick`, 3, "nothing-to-write"],

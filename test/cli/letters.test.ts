@@ -41,7 +41,7 @@ it("what cannot be done is told by its code, and nothing is written", async () =
     [`letter issue ${one} --to out --kind farewell`, 2, "bad-value"],
     ["letter issue --all --to out --number 1-23/45", 2, "flags-apart"],
     ["letter issue --all --to out --kind receipt", 2, "flags-apart"],
-    [`letter issue ${one} --all --to out`, 4, "answer-needed"],
+    [`letter issue ${one} --all --to out`, 2, "flags-apart"],
     [`letter issue ${one}`, 4, "answer-needed"],
     [`letter issue ${one} --to nowhere`, 2, "no-such-folder"],
     [`letter issue ${one} --to out --signatory nobody`, 2, "unknown-officer"],

@@ -52,7 +52,7 @@ describe("issuing", () => {
     const desk = await testOffice();
     const id = await ruledOne(desk);
     const letter = await issueLetter(await desk.as(), id, null, desk.stick);
-    expect(letter).toMatchObject({ letter: `${id}-issuance-1`, kind: "issuance", again: false });
+    expect(letter).toMatchObject({ letter: `${id}-issuance-1`, kind: "issuance", again: null });
     expect(letter.path).toBe(join(desk.stick, `${id}-issuance.pdf`));
     expect((await readFile(letter.path)).subarray(0, 5).toString()).toBe("%PDF-");
     const history = await (await desk.as()).cases.history(id);
@@ -67,10 +67,11 @@ describe("issuing", () => {
     desk.setClock("2027-02-01T09:00:00Z");
     await rm(first.path);
     const again = await issueLetter(await desk.as("vice"), id, null, desk.stick);
-    expect(again).toEqual({ ...first, again: true });
+    expect(again).toEqual({ ...first, again: "copied" });
     expect((await readFile(first.path)).equals(bytes)).toBe(true);
-    expect(await issueLetter(await desk.as(), id, null, desk.stick)).toEqual(again);
-    expect(await (await desk.as()).letters.list(id)).toHaveLength(1);
+    expect(await issueLetter(await desk.as(), id, null, desk.stick)).toEqual({ ...first, again: "there" });
+    // What lay there already is no new print.
+    expect(await (await desk.as()).letters.list(id)).toMatchObject([{ reprints: 1 }]);
   });
 
   it("leaves other bytes under that name as they are", async () => {
@@ -106,7 +107,7 @@ describe("issuing", () => {
     const id = await refusedOne(desk);
     const before = await desk.head();
     const draft = await issueLetter(await desk.as(), id, null, desk.stick);
-    expect(draft).toMatchObject({ kind: "refusal-to-accept", draft: "no-order", again: false });
+    expect(draft).toMatchObject({ kind: "refusal-to-accept", draft: "no-order", again: null });
     expect(draft.path).toMatch(/-refusal-to-accept-draft-[0-9a-f]{8}\.pdf$/);
     for (const page of pageTexts(await readFile(draft.path))) expect(page.replaceAll(" ", "")).toContain("DRAFT");
     const all = await issueAll(await desk.as(), desk.stick);
@@ -160,7 +161,7 @@ describe("serving", () => {
     const after = await desk.head();
     expect((await serveLetter(await desk.as(), id, served())).state).toBe("served");
     expect(await desk.head()).toBe(after);
-    expect((await issueLetter(await desk.as(), id, null, desk.stick)).again).toBe(true);
+    expect((await issueLetter(await desk.as(), id, null, desk.stick)).again).toBe("there");
   });
 
   it("a served refusal to accept closes a case that never left", async () => {

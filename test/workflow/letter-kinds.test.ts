@@ -74,9 +74,9 @@ describe("papers", () => {
     ]);
     desk.setClock("2026-11-24T09:00:00Z");
     const again = await issueLetter(await desk.as(), id, "checklist", desk.stick);
-    expect(again).toMatchObject({ letter: `${id}-checklist-1`, again: true });
+    expect(again).toMatchObject({ letter: `${id}-checklist-1`, again: "there" });
     await verifyCase(await desk.as(), id, null);
-    expect((await issueLetter(await desk.as(), id, "checklist", desk.stick)).again).toBe(true);
+    expect((await issueLetter(await desk.as(), id, "checklist", desk.stick)).again).toBe("there");
     expect((await issueLetter(await desk.as(), id, "consent", desk.stick)).letter).toBe(`${id}-consent-1`);
   });
 

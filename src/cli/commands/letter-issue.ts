@@ -18,7 +18,8 @@ export const run: Run = async (desk, call) => {
   const to = textFlag(call, "to");
   if (to === undefined) throw new Problem("answer-needed", { answer: "--to" });
   const all = isSet(call, "all");
-  if (all === (call.args[0] !== undefined)) throw new Problem("answer-needed", { answer: "CASE | --all" });
+  if (all && call.args[0] !== undefined) throw new Problem("flags-apart", { flags: ["--all", "CASE"] });
+  if (!all && call.args[0] === undefined) throw new Problem("answer-needed", { answer: "CASE | --all" });
   const folder = resolve(desk.world.cwd, to);
   const office = await desk.office();
   await mustMayLeave(desk, office, folder);
@@ -57,7 +58,8 @@ const lettersResult = ({ letters, left }: Issued): Result => ({
     const { say } = screen;
     const line = ({ letter, path, draft, again }: WrittenLetter): string => {
       if (draft !== null) return say("view.letter.draft", { letter, path });
-      return say(again ? "view.letter.same" : "view.letter.written", { letter, path });
+      const how = { copied: "view.letter.copied", there: "view.letter.same" } as const;
+      return say(again === null ? "view.letter.written" : how[again], { letter, path });
     };
     for (const one of letters) screen.print(line(one));
     if (letters.length === 0 && left.length === 0) screen.print(say("view.letter.none"));

@@ -25,6 +25,7 @@ export type CaseAction =
   | "sheet"
   | "not-entered"
   | "issue"
+  | "copy"
   | "serve"
   | "paper"
   | "printed"
@@ -60,6 +61,7 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
     case "not-entered":
       return notEntered(desk, one.id);
     case "issue":
+    case "copy":
       return writeLetter(desk, one);
     case "serve":
       return serveAtDesk(desk, one);

@@ -3,13 +3,23 @@ import type { CaseId } from "../../../domain/ids.ts";
 import { may, type Right } from "../../../domain/officer.ts";
 import type { Office } from "../../../workflow/office.ts";
 import type { CaseLine } from "../../../workflow/ports/cases.ts";
+import type { LetterRow } from "../../../workflow/ports/letters.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
 import { attempt, perform } from "./attempt.ts";
 import { type CaseAction, doWithCase } from "./case-actions.ts";
 
-/** What can be done with a case, by where it stands and what the officer may do; looking is always possible. */
-export function actionsFor(office: Office, one: Case, line: CaseLine): CaseAction[] {
+/**
+ * What can be done with a case, by where it stands and what the officer may do, what comes next first; looking is always
+ * possible.
+ */
+export function actionsFor(
+  office: Office,
+  one: Case,
+  line: CaseLine,
+  letters: readonly Pick<LetterRow, "state" | "printed">[],
+): CaseAction[] {
+  const unprinted = letters.some(({ state, printed }) => state !== "void" && printed === null);
   const can = (right: Right) => may(office.officer, right);
   const gone = line.parcel !== null && !["lost", "superseded", "recalled", "rejected-tech"].includes(line.parcel);
   const open =
@@ -25,9 +35,10 @@ export function actionsFor(office: Office, one: Case, line: CaseLine): CaseActio
     ["record", (forwarded || one.stage === "ruled") && can("import")],
     ["sheet", forwarded && !line.held && can("export")],
     ["not-entered", forwarded && line.byHand && can("export")],
-    ["issue", ended && can("sign")],
+    ["issue", ended && line.letter === null && can("sign")],
+    ["printed", unprinted && can("intake")],
     ["serve", ended && line.letter === "issued" && can("intake")],
-    ["printed", line.letter === "issued" && can("intake")],
+    ["copy", line.letter !== null && can("sign")],
     ["paper", one.stage !== "withdrawn" && can("intake")],
     ["supplement", awaits && can("intake")],
     ["ask", awaits && can("intake")],
@@ -50,13 +61,17 @@ export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
   const office = await desk.office();
   for (;;) {
     await perform(desk, () => import("../../commands/case-show.ts"), { args: [id] });
-    const [one, line] = await Promise.all([office.cases.load(id), office.cases.line(id)]);
+    const [one, line, letters] = await Promise.all([
+      office.cases.load(id),
+      office.cases.line(id),
+      office.letters.list(id),
+    ]);
     desk.printer.note();
     const action = await desk.ask.select<CaseAction | "leave">({
       message: id,
       answer: "CASE",
       choices: [
-        ...actionsFor(office, one, line).map((value) => ({ value, name: desk.say(`desk.action.${value}`) })),
+        ...actionsFor(office, one, line, letters).map((value) => ({ value, name: desk.say(`desk.action.${value}`) })),
         { value: "leave", name: desk.say("desk.back") },
       ],
     });

@@ -278,7 +278,7 @@ export const code = {
     "await-answer": "wait for the centre's answer",
     "record-answer": "type it in from the sheet, then record the answer",
     supplement: "bring what the centre asked for",
-    mend: "mend what the centre returned",
+    mend: "mend it, then send it",
     "settle-batch": "find out what became of the batch",
     "settle-hold": "decide on the held ruling",
     "issue-letter": "issue the letter",

@@ -80,6 +80,7 @@ export const desk = {
     sheet: "Put it on a sheet, to be typed into the central system",
     "not-entered": "Say that the central system does not have it",
     issue: "Write the letter",
+    copy: "Write the file of the letter again",
     serve: "Record that the letter was handed over",
     paper: "Write a receipt, a form or another paper",
     printed: "Confirm that the letter is printed",

@@ -204,6 +204,7 @@ export const view = {
   },
   letter: {
     written: "Letter {{letter}} is written: {{path}}",
+    copied: "Letter {{letter}} was issued before. The same bytes are written again: {{path}}",
     same: "Letter {{letter}} lies there already: {{path}}",
     draft: "Draft of letter {{letter}}, not issued: {{path}}",
     paper: "Written: {{path}}",
@@ -319,6 +320,12 @@ export const view = {
       "never-issued": "a number like this is never issued",
       "control-digit": "its control digit is wrong",
     },
+  },
+  unfit: {
+    head: "The exchange with the centre carries Latin and Cyrillic letters only; with letters of another script the case cannot be sent:",
+    paper: "paper {{number}}, {{part}}",
+    do: "State it in Latin letters (a name as the passport prints it), or as the notarised translation has it.",
+    how: "Mend it: iin-desk case amend {{case}} --from FILE",
   },
   ledger: {
     whole: "The ledger is whole: {{size}} lines, head {{head}}.",

@@ -25,7 +25,7 @@ export const desk: Kazakh<typeof english> = {
     work: "Жұмыста",
     send: "Шешілген, жіберілмеген",
     serve: "Жауап берілген, тапсырылмаған",
-    drafts: "Жобалар",
+    drafts: "Қараламалар",
     tasks: "Әрекеттер",
   },
   count: {
@@ -43,8 +43,8 @@ export const desk: Kazakh<typeof english> = {
     send_other: "жіберілетін: {{count}}",
     serve_one: "тапсырылатын: {{count}}",
     serve_other: "тапсырылатын: {{count}}",
-    drafts_one: "{{count}} жоба",
-    drafts_other: "{{count}} жоба",
+    drafts_one: "{{count}} қаралама",
+    drafts_other: "{{count}} қаралама",
   },
   task: {
     new: "Жаңа өтініш",
@@ -82,6 +82,7 @@ export const desk: Kazakh<typeof english> = {
     sheet: "ОАЖ-ға енгізу парағын басып шығару",
     "not-entered": "ОАЖ-да іс жоқ екенін көрсету",
     issue: "Хатты дайындау",
+    copy: "Хат файлын қайта жазу",
     serve: "Хаттың тапсырылғанын белгілеу",
     paper: "Қолхат, өтініш бланкісін не басқа қағазды ресімдеу",
     printed: "Хаттың басып шығарылғанын белгілеу",

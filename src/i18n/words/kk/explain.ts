@@ -2,7 +2,7 @@ import type { Kazakh } from "../../words.ts";
 import type { explain as english } from "../en/explain.ts";
 
 export const explain: Kazakh<typeof english> = {
-  draft: "{{draft}} жобасы: нөмірі мен мерзімі әлі жоқ. {{day}} күнгі қағидалар бойынша тексерілді.",
+  draft: "{{draft}} қараламасы: нөмірі мен мерзімі әлі жоқ. {{day}} күнгі қағидалар бойынша тексерілді.",
   due: "Жауап беру күні — {{due}}.",
   appliesTo: "кімге қатысты",
   presented: "ұсынылғаны",

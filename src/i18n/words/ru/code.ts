@@ -247,7 +247,7 @@ export const code: Russian<typeof english> = {
     replacement: "замена ранее вручённого письма",
   },
   letterState: {
-    draft: "черновик",
+    draft: "проект",
     issued: "подготовлено",
     served: "вручено",
     void: "недействительно",
@@ -260,7 +260,7 @@ export const code: Russian<typeof english> = {
     "await-answer": "ждать ответа центра",
     "record-answer": "ввести в ЦИС по листу ввода, затем записать ответ",
     supplement: "представить то, что запросил центр",
-    mend: "исправить то, что вернул центр",
+    mend: "исправить и отправить",
     "settle-batch": "выяснить судьбу пакета",
     "settle-hold": "решить по задержанному ответу",
     "issue-letter": "подготовить письмо",

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { actionsFor } from "../../../src/cli/questions/desk/case-at-desk.ts";
+import type { CaseId } from "../../../src/domain/ids.ts";
+import { issueLetter } from "../../../src/workflow/issue-letter.ts";
+import { serveLetter } from "../../../src/workflow/serve-letter.ts";
+import { confirmPrinted } from "../../../src/workflow/void-letter.ts";
+import { type TestOffice, testOffice } from "../../support/office.ts";
+
+async function firstFor(desk: TestOffice, id: CaseId, count: number): Promise<string[]> {
+  const office = await desk.as();
+  const [one, line, letters] = await Promise.all([
+    office.cases.load(id),
+    office.cases.line(id),
+    office.letters.list(id),
+  ]);
+  const actions = actionsFor(office, one, line, letters);
+  expect(new Set(actions).size).toBe(actions.length);
+  return actions.filter((action) => ["issue", "printed", "serve", "copy"].includes(action)).slice(0, count);
+}
+
+it("a case with a ruling offers what comes next with its letter first: write, print, hand over", async () => {
+  const desk = await testOffice();
+  const { id } = await desk.forward("investor");
+  await desk.export();
+  for (const path of await desk.answer()) await desk.import(path);
+  expect(await firstFor(desk, id, 2)).toEqual(["issue"]);
+  const { letter } = await issueLetter(await desk.as(), id, null, desk.stick);
+  expect(await firstFor(desk, id, 3)).toEqual(["printed", "serve", "copy"]);
+  await confirmPrinted(await desk.as(), letter);
+  expect(await firstFor(desk, id, 3)).toEqual(["serve", "copy"]);
+  await serveLetter(await desk.as(), id, {
+    kind: null,
+    on: null,
+    to: "applicant",
+    how: "in-person",
+    identitySeen: true,
+  });
+  expect(await firstFor(desk, id, 3)).toEqual(["copy"]);
+});
