@@ -74,8 +74,8 @@ function noNumberTwiceAtTheCentre({ items }: Register): void {
     if (said?.outcome !== "issued" || said.iin === null) continue;
     must(!given.has(said.iin), `the centre gave ${said.iin} twice`);
     given.set(said.iin, item);
-    // A number of a case that a copy did not know is given to the next who comes: then it is another person's.
-    const key = `${entry.case} ${entry.birthDate}`;
+    // The number of a case that a copy did not know is given to the next who comes: then it is another person's.
+    const key = `${entry.case} ${entry.person}`;
     must(!numbers.has(key), `${entry.case} has two numbers at the centre`);
     numbers.set(key, said.iin);
   }
