@@ -31,6 +31,8 @@ export interface Standing {
   readonly parcel: ParcelState | null;
   /** On a sheet, to be typed into the central system. */
   readonly byHand: boolean;
+  /** It has letters that the exchange does not carry. */
+  readonly unfit: boolean;
   /** Until when the centre waits for a supplement that nobody has made. */
   readonly supplementDue: DayText | null;
   readonly held: boolean;
@@ -59,9 +61,10 @@ export function nextStep(standing: Standing): NextStep {
 
 const letterStep = (standing: Standing): NextStep => (standing.letter === null ? "issue-letter" : "serve-letter");
 
-function parcelStep({ parcel, supplementDue }: Standing): NextStep {
+function parcelStep({ parcel, unfit, supplementDue }: Standing): NextStep {
   switch (parcel) {
     case null:
+      return unfit ? "mend" : "export";
     case "sealed":
     case "lost":
     case "superseded":

@@ -1,26 +1,30 @@
 import * as v from "valibot";
 import type { CaseId, ItemId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
+import { unfitTexts } from "../domain/repertoire.ts";
 import type { Scan } from "../domain/scan.ts";
-import type { Outgoing, Prepared } from "../workflow/ports/exchange.ts";
+import type { NotPrepared, Outgoing, Prepared } from "../workflow/ports/exchange.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { sha256 } from "./digest.ts";
 import { limits } from "./limits.ts";
 import { messageOf } from "./message.ts";
 import { type OfficeMessageJson, officeMessageSchema } from "./office-messages.ts";
-import { isWithinRepertoire } from "./repertoire.ts";
 import { requestOf } from "./request.ts";
 
-/** Why a line cannot leave: letters that the exchange does not carry, above the limit of a line, or neither. */
-export type LineFault = "characters" | "too-long" | "content";
-
-/** The line of a forwarded case or of a message, with its digest and the scans that it names; or why there is none. */
-export function prepareLine(outgoing: Outgoing | Message): Prepared | LineFault {
+/**
+ * The line of a forwarded case or of a message, with its digest and the scans that it names; or why there is none. Fields of
+ * an application are named as in its file.
+ */
+export function prepareLine(outgoing: Outgoing | Message): Prepared | NotPrepared {
   const json = "kind" in outgoing ? messageOf(outgoing) : requestOf(outgoing.item, outgoing.case);
-  if (!isWithinRepertoire(json)) return "characters";
-  if (!v.safeParse(officeMessageSchema, json).success) return "content";
+  const fields = unfitTexts(json).map(({ field, ...rest }) => ({
+    field: field.replace(/^\/application\//, "/"),
+    ...rest,
+  }));
+  if (fields.length > 0) return { reason: "characters", fields };
+  if (!v.safeParse(officeMessageSchema, json).success) return { reason: "content" };
   const line = canonicalJson(json);
-  if (Buffer.byteLength(line) > limits.lineBytes) return "too-long";
+  if (Buffer.byteLength(line) > limits.lineBytes) return { reason: "too-long" };
   return {
     item: json.item as ItemId,
     case: json.case as CaseId,

@@ -11,7 +11,7 @@ const newestParcel = `(SELECT iif(state IN ('rejected-tech', 'recalled') AND rev
 // Columns and indices only: no payload is read.
 const lines = `
 SELECT c.id, c.stage, c.kind, c.category, c.revision, c.application_day, c.due_on, c.due_on_strict, c.decision,
-  c.approved_by, c.ruling,
+  c.approved_by, c.ruling, c.unfit,
   ${newestParcel} AS parcel,
   (SELECT min(due_on) FROM notice WHERE case_id = c.id AND state = 'open') AS supplement_due,
   EXISTS (SELECT 1 FROM sheet WHERE case_id = c.id AND ended_at IS NULL) AS by_hand,

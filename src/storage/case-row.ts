@@ -1,4 +1,5 @@
 import type { Case } from "../domain/case.ts";
+import { unfitIn } from "../domain/repertoire.ts";
 import type { CaseLine } from "../workflow/ports/cases.ts";
 import type { Cell } from "./database.ts";
 
@@ -26,6 +27,7 @@ export interface CaseRow {
   readonly ruling: string | null;
   readonly closed_on: string | null;
   readonly withdrawn_on: string | null;
+  readonly unfit: number;
 }
 
 /** The columns of a case as it is to stand at `version`. */
@@ -55,6 +57,7 @@ export function caseRow(one: Case, version: number): CaseRow & Readonly<Record<s
     ruling: ruling?.ruling.outcome ?? null,
     closed_on: one.stage === "closed" ? one.closedOn.toString() : null,
     withdrawn_on: one.stage === "withdrawn" ? one.withdrawnOn.toString() : null,
+    unfit: unfitIn(one).length === 0 ? 0 : 1,
   };
 }
 
@@ -75,6 +78,7 @@ export interface LineRow {
   readonly by_hand: number;
   readonly supplement_due: string | null;
   readonly held: number;
+  readonly unfit: number;
   readonly letter: string | null;
 }
 
@@ -96,6 +100,7 @@ export function caseLine(row: LineRow, approval: boolean): CaseLine {
     byHand: row.by_hand === 1,
     supplementDue: row.supplement_due,
     held: row.held === 1,
+    unfit: row.unfit === 1,
     letter: row.letter,
     // The columns are held to these codes by the CHECKs of the schema.
   } as CaseLine;

@@ -12,6 +12,7 @@ import { secondWord } from "./schema/0006-second-word.ts";
 import { notices } from "./schema/0007-notices.ts";
 import { answeredBy } from "./schema/0008-answered-by.ts";
 import { sheets } from "./schema/0009-sheets.ts";
+import { unfit } from "./schema/0010-unfit.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   notices,
   answeredBy,
   sheets,
+  unfit,
 ];
 
 interface Applied {

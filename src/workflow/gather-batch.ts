@@ -69,7 +69,7 @@ async function readyCases(office: Office, selection: Selection, how: Gathering, 
     how.tell(at, selection.waiting.length);
     const one = await caseAt(office, waiting.case, "decided");
     const line = await office.exchange.prepare({ item: waiting.item, case: one });
-    if (typeof line === "string") left.push({ case: waiting.case, reason: line });
+    if ("reason" in line) left.push({ case: waiting.case, ...line });
     else if (how.scans === "now" && !(await haveScans(office, line))) {
       left.push({ case: waiting.case, reason: "scan-missing" });
     } else {
@@ -86,7 +86,7 @@ async function readyMessages(office: Office, selection: Selection, how: Gatherin
   for (const message of selection.messages) {
     if (how.scans !== "now" && message.kind === "SUP" && message.scans.length > 0) continue;
     const line = await office.exchange.prepare(message);
-    if (typeof line === "string") left.push({ case: message.case, reason: line });
+    if ("reason" in line) left.push({ case: message.case, ...line });
     else if (await haveScans(office, line)) ready.push(line);
     else left.push({ case: message.case, reason: "scan-missing" });
   }

@@ -5,6 +5,7 @@ import { applicationDayOf, type Deadline, deadline } from "../domain/deadline.ts
 import type { Finding } from "../domain/finding.ts";
 import type { CaseId, DraftId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
+import { unfitCharacter } from "../domain/repertoire.ts";
 import { isPlain } from "../domain/text.ts";
 import { registered } from "../domain/transition.ts";
 import { workingDayBefore } from "../domain/working-days.ts";
@@ -57,7 +58,8 @@ export async function reckon(
 }
 
 /** A number and date of an act as it travels with the case. */
-const isReference = (text: string): boolean => isPlain(text) && text.trim() !== "" && text.length <= 200;
+const isReference = (text: string): boolean =>
+  isPlain(text) && unfitCharacter(text) === null && text.trim() !== "" && text.length <= 200;
 
 /**
  * Registers an application: it gets its number and its term starts. Acknowledge only what this returns. Throws what

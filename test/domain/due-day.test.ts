@@ -11,6 +11,7 @@ const sent: Due = {
   ruling: null,
   parcel: "accepted",
   byHand: false,
+  unfit: false,
   supplementDue: null,
   held: false,
   letter: null,
@@ -37,4 +38,6 @@ it("the next step names what answers the centre", () => {
   expect(nextStep({ ...sent, supplementDue: on("2026-12-04") })).toBe("supplement");
   expect(nextStep({ ...sent, parcel: "rejected-tech" })).toBe("mend");
   expect(nextStep({ ...sent, parcel: null, supplementDue: on("2026-12-04") })).toBe("export");
+  expect(nextStep({ ...sent, parcel: null, unfit: true })).toBe("mend");
+  expect(nextStep({ ...sent, parcel: null, unfit: true, byHand: true })).toBe("record-answer");
 });

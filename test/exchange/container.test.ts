@@ -131,13 +131,14 @@ test("a case that cannot leave says why", async () => {
   };
   expect(await stage.exchange.prepare(one!)).toMatchObject({ item: one!.item, kind: "formation" });
   expect(await withName("Мюллер-Ұлы")).toMatchObject({ revision: 1 });
-  expect(await withName("米勒")).toBe("characters");
-  expect(await withName("")).toBe("content");
+  const fields = [{ field: "/applicant/surname", codePoint: "U+7C73" }];
+  expect(await withName("米勒")).toEqual({ reason: "characters", fields });
+  expect(await withName("")).toEqual({ reason: "content" });
   const { application } = one!.case;
   const note = "ә".repeat(2000);
   const documents = Array.from({ length: 60 }, () => ({ ...application.documents[0]!, note, title: "т".repeat(200) }));
   const long = { ...one!, case: { ...one!.case, application: { ...application, documents } } };
-  expect(await stage.exchange.prepare(long)).toBe("too-long");
+  expect(await stage.exchange.prepare(long)).toEqual({ reason: "too-long" });
 });
 
 test("an office without a centre, or with a key out of its time, seals nothing", async () => {

@@ -57,7 +57,7 @@ export async function testStage(): Promise<TestStage> {
     async seal(seq, items, createdAt = at) {
       const prepared = await Promise.all(items.map((item) => exchange.prepare(item)));
       const lines = prepared.map((line): Prepared => {
-        if (typeof line === "string") throw new Error(line);
+        if ("reason" in line) throw new Error(line.reason);
         return line;
       });
       let sealed: Uint8Array = new Uint8Array();

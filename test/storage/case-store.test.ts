@@ -140,6 +140,7 @@ describe("lists", () => {
         ruling: null,
         parcel: null,
         byHand: false,
+        unfit: false,
         supplementDue: null,
         held: false,
         letter: null,

@@ -95,7 +95,7 @@ async function batchInParts(): Promise<Record<string, Uint8Array>> {
   });
   const item = "019aaf4e-0000-7000-8000-000000000099" as ItemId;
   const recall = await stage.exchange.prepare({ kind: "RCL", item, case: caseId(ber, 2026, 1), of: itemOf(1) });
-  if (typeof request === "string" || typeof recall === "string") throw new Error("a line cannot leave");
+  if ("reason" in request || "reason" in recall) throw new Error("a line cannot leave");
   const made: Uint8Array[] = [];
   await stage.exchange.seal({
     id: batchId(ber, 2026, 2),

@@ -1,6 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { nextStep } from "../../src/domain/next-step.ts";
+import { amendCase } from "../../src/workflow/amend-case.ts";
+import { deskOverview } from "../../src/workflow/desk-overview.ts";
 import { exportBatch } from "../../src/workflow/export-batch.ts";
 import type { Office } from "../../src/workflow/office.ts";
 import { withdrawCase } from "../../src/workflow/withdraw-case.ts";

@@ -7,6 +7,8 @@ import { givenCount, givenPath, givenSize } from "../given.ts";
 import { styled } from "../printer.ts";
 import { progressOf } from "../progress.ts";
 import type { Screen } from "../screen.ts";
+import { paragraph } from "../views/paragraph.ts";
+import { unfitPlaces } from "../views/unfit.ts";
 
 /**
  * `batch export`: everything forwarded leaves in sealed files. Exit 6 when a case had to stay, or when a person must
@@ -29,7 +31,8 @@ export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const exported = await exportBatch(office, request).finally(progress.end);
   const { batch, seq, items, messages, left, files, finished, unsettled, again } = exported;
-  const notYet = await casesNotYet(office);
+  const stayed = new Set(left.map((one) => one.case));
+  const notYet = (await casesNotYet(office)).filter((one) => !stayed.has(one.case));
   const byTransport = request.to === null;
   return {
     json: {
@@ -81,7 +84,13 @@ function exportedView(
   if (messages > 0) screen.print(say("view.batch.withMessages", { count: messages }));
   for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
   if (left.length > 0) screen.print(styled("warn", say("view.batch.left")));
-  for (const one of left) screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);
+  for (const one of left) {
+    screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);
+    if (one.fields === undefined) continue;
+    unfitPlaces(screen, one.fields);
+    paragraph(screen, say("view.unfit.do"), { indent: 4, style: "dim" });
+    paragraph(screen, say("view.unfit.how", { case: one.case }), { indent: 4 });
+  }
   for (const one of unsettled) screen.print(styled("warn", say("view.batch.unsettled", { batch: one })));
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { applicationOf, wholeFile } from "../../domain/interview-file.ts";
 import { stepsOf } from "../../domain/interview-steps.ts";
 import { Problem } from "../../domain/problem.ts";
+import { unfitIn } from "../../domain/repertoire.ts";
 import { wholeDraftFindings } from "../../workflow/draft-findings.ts";
 import { newDraft } from "../../workflow/draft-interview.ts";
 import type { Office } from "../../workflow/office.ts";
@@ -18,6 +19,7 @@ import { appliedAtOf, type Early, earlyAnswers } from "../questions/early-answer
 import { holdInterview, keep } from "../questions/hold-interview.ts";
 import { originalsIn, settleOriginals } from "../questions/originals.ts";
 import { findingsView } from "../views/findings.ts";
+import { unfitView } from "../views/unfit.ts";
 
 /** `case open`: registers a whole application, asks for what is missing, or keeps a draft. */
 export const run: Run = async (desk, call) => {
@@ -52,6 +54,7 @@ const caseJson = (one: Case, findings: readonly Finding[]) => ({
   applicationDay: one.applicationDay.toString(),
   dueOn: one.dueOn.toString(),
   findings,
+  unfit: unfitIn(one),
 });
 
 async function register(desk: Desk, office: Office, early: Early, given: Timing): Promise<Result> {
@@ -70,6 +73,7 @@ async function register(desk: Desk, office: Office, early: Early, given: Timing)
         screen.say("view.case.term", { applied: screen.day(one.applicationDay), due: screen.day(one.dueOn) }),
       );
       findingsView({ ...words, screen }, findings);
+      unfitView(screen, unfitIn(one));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { nextStep } from "../../domain/next-step.ts";
+import { unfitIn } from "../../domain/repertoire.ts";
 import { countryNames } from "../../i18n/countries.ts";
 import type { Run } from "../command.ts";
 import { givenCase } from "../given.ts";
@@ -28,6 +29,7 @@ export const run: Run = async (desk, call) => {
     json: {
       ...caseJson(one),
       next: nextStep(line),
+      unfit: unfitIn(one),
       term: termJson(one, calendars),
       parcels,
       sheet: sheet && { since: sheet.since.at.toString(), by: sheet.since.by, copies: sheet.copies },

@@ -1,10 +1,12 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Answers } from "../../domain/interview-answers.ts";
 import { type Step, stepsOf } from "../../domain/interview-steps.ts";
+import { unfitTexts } from "../../domain/repertoire.ts";
 import { draftFindings } from "../../workflow/draft-findings.ts";
 import { styled } from "../printer.ts";
 import { type Back, back } from "../question.ts";
 import { findingView } from "../views/findings.ts";
+import { unfitView } from "../views/unfit.ts";
 import type { Interviewer } from "./asking.ts";
 import { putStep } from "./put-step.ts";
 
@@ -46,6 +48,7 @@ export async function askAll(
       continue;
     }
     await save(given);
+    tellUnfit(interviewer, answers, given);
     answers = given;
     const next = await draftFindings(office, given, view, of);
     tellNew(interviewer, findings, next);
@@ -89,6 +92,15 @@ const keyOf = (finding: Finding) => JSON.stringify([finding.code, finding.about,
 function tellNew({ words }: Interviewer, before: readonly Finding[], after: readonly Finding[]): void {
   const known = new Set(before.map(keyOf));
   for (const finding of after) if (!known.has(keyOf(finding))) findingView(words, finding);
+}
+
+/** Letters that would keep the case here, with the answer that brought them. */
+function tellUnfit({ screen }: Interviewer, before: Answers, after: Answers): void {
+  const known = new Set(unfitTexts(before).map(({ field }) => field));
+  unfitView(
+    screen,
+    unfitTexts(after).filter(({ field }) => !known.has(field)),
+  );
 }
 
 /** After the last question about a paper that has no remark. */

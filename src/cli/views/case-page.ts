@@ -6,6 +6,7 @@ import { sentenceOf } from "../../domain/finding-sentence.ts";
 import { nameOfRecord } from "../../domain/name.ts";
 import { nextStep } from "../../domain/next-step.ts";
 import type { Notice } from "../../domain/notice.ts";
+import { unfitIn } from "../../domain/repertoire.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { categoryIn } from "../../domain/rule-pack.ts";
 import type { CountryNames } from "../../i18n/countries.ts";
@@ -23,6 +24,7 @@ import { noticesView } from "./notices.ts";
 import { paragraph } from "./paragraph.ts";
 import { sentenceInWords } from "./sources.ts";
 import { type Calendars, termView } from "./term.ts";
+import { unfitView } from "./unfit.ts";
 import { wayOn } from "./way-on.ts";
 
 export interface CaseMatter {
@@ -49,6 +51,7 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   screen.print([styled("bold", one.id), `  ${say(`code.stage.${one.stage}`)}`]);
   field(say("view.case.next"), say(`code.step.${nextStep(line)}`));
   wayOn(screen, line, matter.notices);
+  if (line.unfit && mayLeave(line)) unfitView(screen, unfitIn(one));
   termView(screen, one, matter.calendars);
   screen.print();
   field(say("view.case.applicant"), `${record.surname} ${record.givenNames}`.trim());
@@ -73,6 +76,10 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   }
   outcome(screen, matter, field);
 }
+
+/** Nothing of the case is on its way, and nothing ended it. */
+const mayLeave = ({ stage, decision, parcel, byHand }: CaseLine): boolean =>
+  parcel === null && !byHand && decision !== "refuse" && ["gathering", "verified", "decided"].includes(stage);
 
 /** The papers of the application, and behind them those that followed it, with where each of those stands. */
 function papers(screen: Screen, { one, book, country, messages }: CaseMatter): void {

@@ -3,12 +3,14 @@ import type { Finding } from "../../domain/finding.ts";
 import type { Answers, PaperAnswers } from "../../domain/interview-answers.ts";
 import { placesOf } from "../../domain/interview-places.ts";
 import { stepsOf } from "../../domain/interview-steps.ts";
+import { unfitTexts } from "../../domain/repertoire.ts";
 import { styled } from "../printer.ts";
 import type { Interviewer } from "../questions/asking.ts";
 import { answerOf, labelOf } from "./answers-given.ts";
 import { findingsView } from "./findings.ts";
 import { paragraph } from "./paragraph.ts";
 import { termLine } from "./term.ts";
+import { unfitView } from "./unfit.ts";
 
 const personal = ["birthDate", "birthPlace", "citizenship", "sex"] as const;
 
@@ -42,6 +44,7 @@ export function summaryView(
   tellPapers(interviewer, answers);
   screen.print();
   findingsView(words, findings);
+  unfitView(screen, unfitTexts(answers));
   screen.print();
   const { applicationDay } = interviewer.view.occasion;
   paragraph(screen, termLine(say, applicationDay, term.dueOn, term.skipped));

@@ -2,6 +2,7 @@ import type { Batch, BatchState, BatchStep, Parcel } from "../../domain/batch.ts
 import type { Stamp } from "../../domain/case.ts";
 import type { BatchId, CaseId, Digest, ItemId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
+import type { Unfit } from "../../domain/repertoire.ts";
 
 /**
  * A forwarded case without a live parcel. `item` is made of the case and its revision under the office's own key: a store
@@ -27,6 +28,8 @@ export interface Selection {
 export interface Left {
   readonly case: CaseId;
   readonly reason: string;
+  /** Of letters that the exchange does not carry: where they stand. */
+  readonly fields?: readonly Unfit[];
 }
 
 /** All that sealing a batch changes: saved in one transaction, or not at all. */

@@ -27,6 +27,8 @@ export interface CaseLine {
   readonly parcel: ParcelState | null;
   /** On a sheet, to be typed into the central system. */
   readonly byHand: boolean;
+  /** It has letters that the exchange does not carry. */
+  readonly unfit: boolean;
   /** The day until which the centre waits for a supplement that it asked for and nobody has made. */
   readonly supplementDue: DayText | null;
   /** A ruling of the centre waits for a person. */

@@ -5,6 +5,7 @@ import type { CentreLine } from "../../domain/centre-line.ts";
 import type { Instant } from "../../domain/day.ts";
 import type { BatchId, CaseId, Digest, ItemId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
+import type { Unfit } from "../../domain/repertoire.ts";
 import type { Scan } from "../../domain/scan.ts";
 import type { LedgerHead } from "./ledger.ts";
 
@@ -27,6 +28,12 @@ export interface Prepared {
   /** Canonical JSON. */
   readonly line: string;
   readonly digest: Digest;
+}
+
+/** Why a line cannot leave: letters that the exchange does not carry (and where), above the limit of a line, or neither. */
+export interface NotPrepared {
+  readonly reason: "characters" | "too-long" | "content";
+  readonly fields?: readonly Unfit[];
 }
 
 /** One part of a batch before it is sealed: lines, or scans with the lines they belong to. */
@@ -93,8 +100,8 @@ export interface OpenedAnswers {
 
 /** The only way to and from the central system. */
 export interface Exchange {
-  /** The line as it leaves, or a code that says why it cannot (a character or a size that the format refuses). */
-  prepare(outgoing: Outgoing | Message): Promise<Prepared | string>;
+  /** The line as it leaves, or why it cannot. */
+  prepare(outgoing: Outgoing | Message): Promise<Prepared | NotPrepared>;
   /** Cuts lines and the scans that go along into parts whose files are at most `maxBytes`. */
   plan(
     items: readonly Prepared[],

@@ -41,6 +41,26 @@ describe("an interview on a terminal", () => {
   );
 
   it(
+    "a letter that the centre cannot take is told with the answer that brought it, and again in the summary",
+    () =>
+      withOffice(async (office) => {
+        await atTerminal(office, ["case", "open"], async (pty) => {
+          await choose(pty, "Has the person an IIN already?", "No");
+          await choose(pty, "Which category", senior);
+          await passport(pty);
+          await write(pty, "Surname as printed", "მიულერი");
+          await pty.shows(/Latin and Cyrillic letters only[\s\S]*Surname: U\+10DB[\s\S]*as the passport prints it/);
+          await write(pty, "Given names as printed", "Anna Maria");
+          await asks(pty, "Patronymic");
+          expect((await pty.screen()).match(/U\+10DB/g)).toHaveLength(1);
+          await pty.press("C-c");
+          expect(await pty.ended()).toEqual({ code: 130, sane: true });
+        });
+      }),
+    noon,
+  );
+
+  it(
     "a draft is kept with what is missing and resumed from the desk; what was not brought is told with its source",
     () =>
       withOffice(async (office) => {
