@@ -29,8 +29,8 @@ export interface LetterTemplates {
 
 const written = ["received", "grounds", "documents", "appeal", "person"];
 
-/** Short words and signs that must not stand at the end of a line, in Russian; «№» in all. */
-const bound = /(?<=(?:^|[\s(«])(?:[АВИКОСУЯавикосуя]|во|до|за|из|на|не|ни|об|от|по|со|№)) (?=\S)/gu;
+/** Short words and signs that must not stand at the end of a line, in Russian; «№» and “No.”. */
+const bound = /(?<=(?:^|[\s(«])(?:[АВИКОСУЯавикосуя]|во|до|за|из|на|не|ни|об|от|по|со|№|No\.)) (?=\S)/gu;
 
 const typeset = (text: string): string => text.replace(bound, "\u00a0");
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { create } from "fontkit";
 import { describe, expect, test } from "vitest";
 import { exampleOf } from "../../src/letters/examples.ts";
+import { readFace, shaped } from "../../src/letters/face.ts";
 import { openFonts } from "../../src/letters/fonts.ts";
 import { openTrueType, subsetOf } from "../../src/letters/true-type.ts";
 import { testPress } from "./judges.ts";
@@ -103,3 +104,30 @@ test("words without marks are set as the faces' whole rules would set them, only
     }
   }
 });
+
+test.each(readdirSync(folder).filter((name) => name.endsWith(".ttf")))(
+  "characters and kerning of %s are read as another reader of fonts reads them",
+  (file) => {
+    const face = readFace(file, join(folder, file), false);
+    const whole = create(readFileSync(join(folder, file)));
+    const all = Array.from({ length: 0x2100 - 0x20 }, (_each, at) => at + 0x20);
+    const plain = all.filter(
+      (one) => face.glyphOf(one) !== 0 && !/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(one)),
+    );
+    expect(plain.length).toBeGreaterThan(50);
+    for (const one of all) {
+      expect(face.glyphOf(one)).toBe(whole.hasGlyphForCodePoint(one) ? whole.glyphForCodePoint(one).id : 0);
+    }
+    const off = Object.fromEntries(["liga", "clig", "dlig", "ccmp", "locl", "calt"].map((name) => [name, false]));
+    // Every character beside others near and far: a stride that meets all of them.
+    for (let at = 0; at < plain.length; at++) {
+      const word = String.fromCodePoint(...[1, 7, 61, 400].map((step) => plain[(at * step + step) % plain.length]!));
+      const { positions } = whole.layout(word, off);
+      const { glyphs } = shaped(face, word);
+      const scale = 1000 / face.file.unitsPerEm;
+      expect(glyphs.map(({ advance, kern }) => Math.round((advance + kern) / scale))).toEqual(
+        positions.map(({ xAdvance }) => xAdvance),
+      );
+    }
+  },
+);

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { type LetterPress, openPress } from "../../src/letters/press.ts";
 
 /** The press as the program opens it, for an office without texts or an image of its own. */
@@ -67,6 +68,43 @@ export function structureOf(pdf: Uint8Array): StructureElement[] {
       ? [{ tag: value["/S"].slice(1), lang: text(value["/Lang"]), alt: text(value["/Alt"]) }]
       : [],
   );
+}
+
+type PdfJson = { readonly value?: Record<string, unknown>; readonly stream?: { dict: Record<string, unknown> } };
+
+/**
+ * Marked content and its owners, both ways, read back by qpdf: what the elements of the structure tree name, and what
+ * the pages say of each content. Each is `page object/number of the content > element object`.
+ */
+export function ownersOf(pdf: Uint8Array): {
+  readonly elements: string[];
+  readonly pages: string[];
+  /** The numbers as the pages' streams have them. */
+  readonly drawn: number[];
+} {
+  const json = JSON.parse(judged("qpdf", pdf, (path) => ["--json=2", "--json-key=qpdf", path]));
+  const objects = json.qpdf[1] as Record<string, PdfJson>;
+  const at = (reference: unknown) => objects[`obj:${reference}`]?.value ?? {};
+  const elements = Object.entries(objects).flatMap(([name, { value }]) =>
+    value?.["/S"] === undefined || !Array.isArray(value["/K"])
+      ? []
+      : value["/K"].flatMap((kid: unknown) => {
+          const own = name.replace("obj:", "");
+          if (typeof kid === "number") return [`${value["/Pg"]}/${kid} > ${own}`];
+          const far = kid as { "/Pg"?: string; "/MCID"?: number };
+          return typeof kid === "object" ? [`${far["/Pg"]}/${far["/MCID"]} > ${own}`] : [];
+        }),
+  );
+  const root = Object.values(objects).find(({ value }) => value?.["/Type"] === "/StructTreeRoot")?.value ?? {};
+  const numbers = (root["/ParentTree"] as { "/Nums": unknown[] })["/Nums"];
+  const pages = Object.entries(objects).flatMap(([name, { value }]) => {
+    if (value?.["/Type"] !== "/Page") return [];
+    const owners = numbers[numbers.indexOf(value["/StructParents"]) + 1] as string[];
+    for (const owner of owners) expect(at(owner)["/P"]).toBeDefined();
+    return owners.map((owner, number) => `${name.replace("obj:", "")}/${number} > ${owner}`);
+  });
+  const drawn = judged("qpdf", pdf, (path) => ["--qdf", "--stream-data=uncompress", path, "-"]);
+  return { elements, pages, drawn: [...drawn.matchAll(/\/MCID (\d+)>> BDC/g)].map(([, number]) => Number(number)) };
 }
 
 /** The metadata packet as it stands in the file. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { letterKinds } from "../../src/domain/letter.ts";
 import { exampleOf } from "../../src/letters/examples.ts";
-import { judged, metadataOf, pageTexts, structureOf, testPress } from "./judges.ts";
+import { judged, metadataOf, ownersOf, pageTexts, structureOf, testPress } from "./judges.ts";
 
 const press = testPress();
 const printed = new Map(
@@ -46,6 +46,15 @@ describe.each(letterKinds)("a letter of the kind %s", (kind) => {
     expect(elements.filter(({ tag }) => tag === "H1")).toHaveLength(3);
     expect(elements.filter(({ tag }) => tag === "Sect").map(({ lang }) => lang)).toEqual(["kk", "ru", "en"]);
     for (const figure of elements.filter(({ tag }) => tag === "Figure")) expect(figure.alt).toBeTruthy();
+  });
+
+  test("each piece of marked content belongs to the element that names it, and to no other", () => {
+    const { elements, pages, drawn } = ownersOf(bytesOf(kind));
+    expect(elements.length).toBeGreaterThan(20);
+    expect(new Set(elements).size).toBe(elements.length);
+    expect(elements.toSorted()).toEqual(pages.toSorted());
+    const numbers = elements.map((one) => Number(/\/(\d+) >/.exec(one)?.[1]));
+    expect(drawn.toSorted((a, b) => a - b)).toEqual(numbers.toSorted((a, b) => a - b));
   });
 
   test("has the same bytes each time, from another press too, and the hash of its bytes", async () => {
