@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { syntheticIin } from "../../src/domain/iin.ts";
 import { officeExchange } from "../../src/exchange/office-exchange.ts";
 import { type Crafted, craft, mediaType, rightOuter } from "./craft.ts";
+import { answerPayload, hash, type Wanted } from "./foreign-answers.ts";
 import { judge } from "./judges.ts";
-import { type RawArchive, type RawEntry, rawZip } from "./raw-zip.ts";
+import { type RawArchive, rawZip } from "./raw-zip.ts";
 import { type TestStage, testStage } from "./stage.ts";
 
 // Every file here is put together from raw bytes, openssl and age, as a stranger would.
@@ -18,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([stage.remove(), stranger.remove()]));
 
-const hash = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
 const centreKeys = () => join(stage.centreFolder, "keys");
 
 const item = "019aaf4e-0000-7000-8000-000000000001";
@@ -33,51 +33,8 @@ const decision = {
   registeredAs: null,
 };
 
-interface Wanted {
-  manifest?: (right: Record<string, unknown>) => unknown;
-  manifestText?: (right: string) => string;
-  items?: string;
-  more?: RawEntry[];
-  archive?: (right: RawArchive) => RawArchive;
-}
-
 /** The payload of an answer file; whatever is wanted different, is. */
-function payload({ manifest = (right) => right, manifestText = (right) => right, ...wanted }: Wanted = {}): Buffer {
-  const items = wanted.items ?? `${JSON.stringify(decision)}\n`;
-  const right = {
-    formatVersion: 1,
-    kind: "answers",
-    id: "01234567-89ab-8cde-8f01-23456789abcd",
-    number: "BER-2026-A000001",
-    office: "BER",
-    seq: null,
-    previousDigest: null,
-    createdAt: "2026-11-24T09:00:00+05:00",
-    clockSuspect: false,
-    part: { number: 1, of: 1 },
-    recipientKey: hash(stage.office.recipient),
-    rulePacks: [],
-    count: items.split("\n").length - 1,
-    items: null,
-    entries: [{ name: "items.ndjson", bytes: Buffer.byteLength(items), sha256: hash(items) }],
-    ledgerHead: null,
-    software: "another centre 1.0",
-    answerSeq: 1,
-    previousAnswerDigest: null,
-    inReplyTo: null,
-    completeUpTo: 0,
-    asOf: "2026-11-24T09:00:00+05:00",
-    ledgerHeadSeen: null,
-  };
-  const text = manifestText(JSON.stringify(manifest(right)));
-  const entries = [
-    { name: "manifest.json", content: Buffer.from(text) },
-    { name: "items.ndjson", content: Buffer.from(items) },
-    ...(wanted.more ?? []),
-  ];
-  const archive: RawArchive = { entries };
-  return rawZip(wanted.archive?.(archive) ?? archive);
-}
+const payload = (wanted: Wanted = {}) => answerPayload(stage.office.recipient, `${JSON.stringify(decision)}\n`, wanted);
 
 async function opened(crafted: Partial<Crafted> = {}) {
   const right = { payload: payload(), signer: centreKeys(), recipients: [stage.office.recipient] };
