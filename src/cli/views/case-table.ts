@@ -19,11 +19,10 @@ export function dueCell(screen: Screen, line: CaseLine, today: DayText | null): 
 interface Standing {
   readonly category: string;
   readonly due: Line;
-  readonly stage: string;
   readonly next: string;
 }
 
-/** Cases as a table: number, category, day, stage and what a person does next. No names. */
+/** Cases as a table: number, category, day and what a person does next, or how the case ended. No names. */
 export function caseTable(screen: Screen, lines: readonly CaseLine[], today: DayText | null): void {
   const { say } = screen;
   // A thousand cases differ in little but their numbers.
@@ -34,17 +33,16 @@ export function caseTable(screen: Screen, lines: readonly CaseLine[], today: Day
     const cells = known.get(key) ?? {
       category: say(`view.category.${line.category}`),
       due: dueCell(screen, line, today),
-      stage: say(`code.stage.${line.stage}`),
-      next: say(`code.step.${next}`),
+      next: say(next === "none" ? `code.stage.${line.stage}` : `code.step.${next}`),
     };
     known.set(key, cells);
     return cells;
   };
   screen.printer.table({
-    head: [say("screen.case"), say("screen.category"), say("screen.dueOn"), say("screen.stage"), say("screen.next")],
+    head: [say("screen.case"), say("screen.category"), say("screen.dueOn"), say("screen.next")],
     rows: lines.map((line) => {
-      const { category, due, stage, next } = standing(line);
-      return [line.id, category, due, stage, next];
+      const { category, due, next } = standing(line);
+      return [line.id, category, due, next];
     }),
   });
 }

@@ -24,7 +24,7 @@ it(
         await write(pty, "Folder to write to", stick);
         await pty.shows(/Sheet of case BER-2026-000001: /);
         await choose(pty, "Shown above.", "Back");
-        await pty.shows(/BER-2026-000001.*type it in from the sheet/);
+        await pty.shows(/BER-2026-000001.*type it in, record the answer/);
 
         await choose(pty, home, "BER-2026-000001");
         await choose(pty, "BER-2026-000001", "Say that the central system does not have it");

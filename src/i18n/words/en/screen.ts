@@ -1,7 +1,6 @@
 /** Table headers and labels of the screens. */
 export const screen = {
   case: "Case",
-  stage: "Stage",
   category: "Category",
   applicant: "Applicant",
   appliedOn: "Applied on",

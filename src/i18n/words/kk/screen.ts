@@ -3,7 +3,6 @@ import type { screen as english } from "../en/screen.ts";
 
 export const screen: Kazakh<typeof english> = {
   case: "Іс",
-  stage: "Кезең",
   category: "Санат",
   applicant: "Өтініш беруші",
   appliedOn: "Берілген күні",

@@ -63,7 +63,7 @@ export const view: Kazakh<typeof english> = {
     "nomad-visa": "Nomad Visa",
     disability: "мүгедектік",
     senior: "65 жастан бастап",
-    "plant-protection": "өсімдіктерді қорғау",
+    "plant-protection": "өсімдік қорғау",
     "head-of-entity": "ұйым басшысы",
     diplomat: "дипломат",
   },

@@ -3,7 +3,6 @@ import type { screen as english } from "../en/screen.ts";
 
 export const screen: Russian<typeof english> = {
   case: "Дело",
-  stage: "Стадия",
   category: "Категория",
   applicant: "Заявитель",
   appliedOn: "Подано",

@@ -66,7 +66,7 @@ export const view: Russian<typeof english> = {
     disability: "инвалидность",
     senior: "от 65 лет",
     "plant-protection": "защита растений",
-    "head-of-entity": "руководитель организации",
+    "head-of-entity": "глава организации",
     diplomat: "дипломат",
   },
   document: {
