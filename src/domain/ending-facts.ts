@@ -1,6 +1,7 @@
 import type { Case } from "./case.ts";
 import { findingsBehind } from "./choose-decision.ts";
 import type { ActKind, GroundCode } from "./finding.ts";
+import { writtenLanguage } from "./language.ts";
 import type { LetterFactsOf, LetterKind } from "./letter.ts";
 import { appealsOf, type LetterMatter, normOf, officialFacts } from "./letter-common.ts";
 import { letterFinding } from "./letter-finding.ts";
@@ -64,7 +65,11 @@ const consideredAndAppeals = (matter: LetterMatter, act: ActKind) => ({
 function ownGround(matter: LetterMatter, code: GroundCode, fact: string | null): LetterGround {
   const ground = groundIn(matter.book, code, "acceptance");
   if (ground === undefined) throw new Error(`the pack has no ground ${code}`);
-  return known(matter, ground, fact === null ? null : { text: fact, language: matter.profile.language });
+  return known(
+    matter,
+    ground,
+    fact === null ? null : { text: fact, language: writtenLanguage(fact, matter.profile.language) },
+  );
 }
 
 /** A ground as the centre states it; in our words too where the pack knows it. */

@@ -137,8 +137,8 @@ const common = (kind: LetterKind) => ({
     service: "formation" as const,
     category: {
       kk: "Қазақстан Республикасы азаматының жұбайы (зайыбы)",
-      ru: "супруг (супруга) гражданина Республики Казахстан",
-      en: "spouse of a citizen of the Republic of Kazakhstan",
+      ru: "Супруг (супруга) гражданина Республики Казахстан",
+      en: "Spouse of a citizen of the Republic of Kazakhstan",
     },
     appliedOn: "2026-11-23",
     applicationDay: "2026-11-23",

@@ -3,6 +3,7 @@ import { checklist } from "../domain/checklist.ts";
 import { type Day, isAfter } from "../domain/day.ts";
 import { type EndingLetter, endingFacts, endingLetterOf, endingLetters } from "../domain/ending-facts.ts";
 import type { CaseId, LetterId, OfficerId } from "../domain/ids.ts";
+import { writtenLanguage } from "../domain/language.ts";
 import type { LetterFacts, LetterKind } from "../domain/letter.ts";
 import type { LetterMatter } from "../domain/letter-common.ts";
 import { statedInCase } from "../domain/letter-stated.ts";
@@ -117,7 +118,7 @@ async function replacingOf(office: Office, id: CaseId): Promise<Replacing> {
   if (text === null) throw new Error(`${wrong.id} is void without a reason`);
   return {
     replaced: { ...(await named(office, wrong)), kind: wrong.kind },
-    reason: { text, language: office.profile.language },
+    reason: { text, language: writtenLanguage(text, office.profile.language) },
     instead: holds === undefined ? null : await named(office, holds),
   };
 }

@@ -207,7 +207,7 @@ describe("a served letter that proved wrong", () => {
     const facts = await factsOf(desk, id, "replacement");
     expect(facts).toMatchObject({
       replaced: { letter: row.id, date: "2026-11-23" },
-      reason: { text: "The date is wrong.", language: "ru" },
+      reason: { text: "The date is wrong.", language: "en" },
       instead: { letter },
     });
     expect(await office.letters.load(row.id)).toMatchObject({ supersededBy: letter });

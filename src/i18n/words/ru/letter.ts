@@ -153,7 +153,7 @@ export const letter: Russian<typeof english> = {
   sex: { M: "мужской", F: "женский", X: "не указан" },
   document: {
     number: "№ {{number}}",
-    issued: "от {{date}}",
+    issued: "от\u00a0{{date}}",
   },
   point: "пункт {{point}}",
   norm: "{{act}}, {{part}}",
