@@ -28,6 +28,7 @@ export const quarantineReasons = [
   "other-office",
   "digest-differs",
   "not-sent",
+  "too-many-lines",
   "iin-length",
   "iin-digits",
   "iin-control-digit",

@@ -53,6 +53,3 @@ export interface Notice {
   readonly state: NoticeState;
   readonly content: NoticeContent;
 }
-
-/** The same said twice: in another file, under another number. */
-export const sameNotice = (a: NoticeContent, b: NoticeContent): boolean => JSON.stringify(a) === JSON.stringify(b);

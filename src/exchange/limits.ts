@@ -7,6 +7,7 @@ export const limits = {
   ratio: 100,
   manifestBytes: 16 * 1024 * 1024,
   itemsBytes: 64 * 1024 * 1024,
+  lines: 100_000,
   lineBytes: 256 * 1024,
   jsonDepth: 32,
   scanBytes: 20 * 1024 * 1024,

@@ -75,13 +75,13 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
     async openAnswers(bytes, path): Promise<OpenedAnswers> {
       const keys = await loadAllKeys(keysFolder);
       const pins = await pinsOf(centreOf(profile, folder), folder, profile.training);
-      const [{ readAnswers }, { answerLine }] = await Promise.all([
+      const [{ openAnswers }, { answerLine }] = await Promise.all([
         import("./read-answers.ts"),
         import("./answer-line.ts"),
       ]);
       const { training, code } = profile;
       const { identities, recipients } = openingKeys(keys);
-      const read = await readAnswers(bytes, { identities, recipients, pins, training, path, office: code });
+      const read = await openAnswers(bytes, { identities, recipients, pins, training, path, office: code });
       const { manifest } = read;
       return {
         uuid: manifest.id,
@@ -91,7 +91,9 @@ export function officeExchange({ profile, folder, software }: OfficeExchangeSett
         createdAt: manifest.createdAt.toInstant(),
         inReplyTo: manifest.inReplyTo,
         completeUpTo: manifest.completeUpTo,
-        lines: read.lines.map(({ number, bytes: line, decoded }) => answerLine(number, line, decoded)),
+        async *lines() {
+          for await (const { number, bytes: line, decoded } of read.lines()) yield answerLine(number, line, decoded);
+        },
       };
     },
     async readLine(line, bytes) {

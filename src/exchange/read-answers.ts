@@ -13,20 +13,21 @@ export interface AnswerFileLine {
   readonly decoded: Decoded;
 }
 
-export interface ReadAnswers {
+export interface OpenedAnswerFile {
   readonly manifest: Manifest & { readonly answerSeq: number };
   readonly sha256: Digest;
-  readonly lines: readonly AnswerFileLine[];
+  /** One after the other: decoded, a line takes many times its bytes. */
+  lines(): AsyncIterable<AnswerFileLine>;
 }
 
 /**
  * Opens an answer file and uses up its bytes. A fault of the file refuses the whole (the problems of `open` and `readPayload`, `bad-manifest`
  * for a file of another kind, `other-recipient` for another office or another key); a fault of a line stays with it.
  */
-export async function readAnswers(
+export async function openAnswers(
   bytes: Uint8Array,
   trust: Trust & { readonly office: OfficeCode; readonly recipients: readonly string[] },
-): Promise<ReadAnswers> {
+): Promise<OpenedAnswerFile> {
   const { path } = trust;
   const digest = sha256(bytes);
   const { payload: zip } = await open(bytes, { ...trust, inPlace: true });
@@ -40,9 +41,25 @@ export async function readAnswers(
     manifest.office === trust.office &&
     trust.recipients.some((recipient) => sha256(recipient) === manifest.recipientKey);
   if (!isOurs) throw new Problem("other-recipient", { path, office: manifest.office });
+  return {
+    manifest: { ...manifest, answerSeq },
+    sha256: digest,
+    async *lines() {
+      for await (const { number, bytes: line } of payload.lines()) {
+        yield { number, bytes: line, decoded: decodeAnswer(line) };
+      }
+    },
+  };
+}
+
+export interface ReadAnswers extends Omit<OpenedAnswerFile, "lines"> {
+  readonly lines: readonly AnswerFileLine[];
+}
+
+/** As `openAnswers`, with every line at hand. */
+export async function readAnswers(...[bytes, trust]: Parameters<typeof openAnswers>): Promise<ReadAnswers> {
+  const opened = await openAnswers(bytes, trust);
   const lines: AnswerFileLine[] = [];
-  for await (const line of payload.lines()) {
-    lines.push({ number: line.number, bytes: line.bytes, decoded: decodeAnswer(line.bytes) });
-  }
-  return { manifest: { ...manifest, answerSeq }, sha256: digest, lines };
+  for await (const line of opened.lines()) lines.push(line);
+  return { ...opened, lines };
 }

@@ -64,11 +64,12 @@ export async function importAnswers(office: Office, path: string): Promise<Taken
   const file = recordOf(office, opened);
   const known = await office.answers.known(file.uuid);
   if (known !== null && known.sha256 !== file.sha256) throw new Problem("answers-differ", { file: known.id });
-  if (known !== null) return { ...nothing, file: known, again: true, repeated: await rulingsIn(office, opened.lines) };
+  if (known !== null)
+    return { ...nothing, file: known, again: true, repeated: await rulingsIn(office, opened.lines()) };
   const sorting = new Sorting(office, file);
   const answered = await partAnswered(office, opened, path);
   if (answered !== null) await sorting.arrived(answered.batch, [answered.part], opened.createdAt);
-  for (const line of opened.lines) await sorting.take(line);
+  for await (const line of opened.lines()) await sorting.take(line);
   await office.answers.takeIn(sorting.intake(), stampOf(office));
   return { ...sorting.result(), file, again: false };
 }
@@ -107,9 +108,9 @@ async function partAnswered(
 }
 
 /** What a file that was taken in before says about cases of ours; what became of it then stands in the store. */
-async function rulingsIn(office: Office, lines: readonly AnswerLine[]): Promise<ToldRuling[]> {
+async function rulingsIn(office: Office, lines: AsyncIterable<AnswerLine>): Promise<ToldRuling[]> {
   const rulings: ToldRuling[] = [];
-  for (const { message } of lines) {
+  for await (const { message } of lines) {
     if (message.kind !== "ruling") continue;
     const parcel = await office.batches.parcel(message.item);
     if (parcel !== null) rulings.push(told(parcel.case, message.ruling));

@@ -1,17 +1,18 @@
-import type { AnswerFile, Hold, QuarantineReason } from "../domain/answer.ts";
+import type { AnswerFile, QuarantineReason } from "../domain/answer.ts";
 import type { Batch, Parcel, ParcelState } from "../domain/batch.ts";
 import type { Case, Transition } from "../domain/case.ts";
 import type { CentreLine, ItemState } from "../domain/centre-line.ts";
 import type { Instant } from "../domain/day.ts";
 import type { CaseId, ItemId } from "../domain/ids.ts";
-import { isTakenBackBy, judge } from "../domain/judge.ts";
+import { judge } from "../domain/judge.ts";
 import type { Message } from "../domain/message.ts";
-import { type NoticeContent, type NoticeState, sameNotice } from "../domain/notice.ts";
-import type { Ruling } from "../domain/ruling.ts";
+import type { NoticeContent } from "../domain/notice.ts";
 import { ruled } from "../domain/transition.ts";
 import { stampOf } from "./act.ts";
 import { confirmation } from "./confirm-ruling.ts";
 import { contradictionOfServed } from "./contradict-ruling.ts";
+import { FileHolds } from "./file-holds.ts";
+import { FileNotices } from "./file-notices.ts";
 import { type Sorted, told } from "./import-answers.ts";
 import { isElsewhere, latestToday, numberIn } from "./known-number.ts";
 import type { Office } from "./office.ts";
@@ -29,26 +30,26 @@ const arrivals: Readonly<Partial<Record<ItemState, ParcelState>>> = {
   recalled: "recalled",
 };
 
+/** Of one file about one item. */
+const mostLines = 100;
+
 /** Sorts the lines of one file, each seen against the store and against the lines before it. */
 export class Sorting {
   readonly #office: Office;
   readonly #file: AnswerFile;
   readonly #applied: Transition<"ruled">[] = [];
-  #held: Intake["held"][number][] = [];
-  /** Of them those that the same file takes back. */
-  readonly #takenBack: Intake["held"][number][] = [];
-  readonly #annulments: Intake["held"][number][] = [];
+  readonly #holds: FileHolds;
+  readonly #notices: FileNotices;
   readonly #quarantined: Intake["quarantined"][number][] = [];
-  readonly #notices: Intake["notices"][number][] = [];
   readonly #receipts: Intake["receipts"][number][] = [];
   readonly #made: Message[] = [];
   readonly #parcels = new Map<ItemId, ParcelState>();
   readonly #messages = new Map<ItemId, "accepted" | "rejected-tech">();
   readonly #cases = new Map<CaseId, Case>();
-  readonly #endedHolds: Hold[] = [];
   /** Cases by the number that this file has given them. */
   readonly #issued = new Map<string, CaseId[]>();
-  #stored: readonly Hold[] | null = null;
+  /** How many lines of this file spoke of an item. */
+  readonly #lines = new Map<string, number>();
   readonly #told: Pick<Lists, "repeated" | "rejected" | "supplements" | "states" | "warnings" | "received"> = {
     repeated: [],
     rejected: [],
@@ -61,6 +62,8 @@ export class Sorting {
   constructor(office: Office, file: AnswerFile) {
     this.#office = office;
     this.#file = file;
+    this.#holds = new FileHolds(office, file);
+    this.#notices = new FileNotices(office);
   }
 
   async take(line: AnswerLine): Promise<void> {
@@ -68,7 +71,9 @@ export class Sorting {
     if (message.kind === "fault") return this.#setAside(line, message.reason);
     if (message.kind === "receipt") return this.#receipt(line, message);
     if (message.kind === "warning" && message.item === null) return this.#warn(line, null, message);
-    const parcel = await this.#office.batches.parcel(message.item ?? "");
+    const item = message.item ?? "";
+    if (this.#isOneTooMany(item)) return this.#setAside(line, "too-many-lines");
+    const parcel = await this.#office.batches.parcel(item);
     if (parcel === null) return this.#aboutMessage(line, message);
     if (message.digest !== null && message.digest !== parcel.digest) return this.#setAside(line, "digest-differs");
     switch (message.kind) {
@@ -97,8 +102,8 @@ export class Sorting {
     const judgement = judge(ruling, {
       case: one,
       parcel,
-      openHolds: (await this.#openHolds()).filter((hold) => hold.case === one.id),
-      endedHolds: (await this.#pastHolds()).filter((hold) => hold.case === one.id),
+      openHolds: await this.#holds.open(one.id),
+      endedHolds: await this.#holds.past(one.id),
       file: this.#file.id,
       iinElsewhere: iin !== null && (await this.#isElsewhere(iin, one)),
       today: latestToday(this.#office),
@@ -114,12 +119,15 @@ export class Sorting {
         this.#made.push(
           ...(await contradictionOfServed(this.#office, { case: one.id, item: parcel.item, ruling, reason })),
         );
-        this.#held.push({ case: one.id, item: parcel.item, ruling, reason });
+        this.#holds.add({ case: one.id, item: parcel.item, ruling, reason });
         if (one.stage === "decided" && ruling.outcome !== "annulled") this.#parcels.set(parcel.item, "answered");
         return;
       }
       case "end-holds":
-        return this.#endHoldsOn(parcel, ruling);
+        if (!(await this.#holds.takeBack(parcel, ruling))) this.#told.repeated.push(told(one.id, ruling));
+        // The case waits again.
+        this.#parcels.set(parcel.item, "accepted");
+        return;
       case "apply": {
         if (one.stage !== "decided") return this.#setAside(line, "not-sent");
         const stamp = stampOf(this.#office);
@@ -139,7 +147,7 @@ export class Sorting {
     const content: NoticeContent = { kind: "supplement-request", dueOn, demands: [...demands] };
     const one = await this.#case(parcel.case);
     const waits = one.stage === "decided" && parcel.revision === one.revision;
-    if (!(await this.#note(line, parcel.case, content, waits ? "open" : "noted"))) return;
+    if (!(await this.#notices.note(line.line, parcel.case, content, waits ? "open" : "noted"))) return;
     // Who asks for more has accepted what there is.
     this.#parcels.set(parcel.item, "accepted");
     this.#told.supplements.push({ case: parcel.case, dueOn, demands: demands.map(({ code }) => code) });
@@ -149,21 +157,25 @@ export class Sorting {
     const next = arrivals[state];
     // Said before, it still is the newest that is known.
     if (next !== undefined) this.#parcels.set(parcel.item, next);
-    if (!(await this.#note(line, parcel.case, { kind: "state", state, on, reference }, "noted"))) return;
+    if (!(await this.#notices.note(line.line, parcel.case, { kind: "state", state, on, reference }, "noted"))) return;
     this.#told.states.push({ case: parcel.case, state });
   }
 
   async #warn(line: AnswerLine, id: CaseId | null, message: Line<"warning">): Promise<void> {
     const { code, field, refusedFrom, texts } = message;
     const content: NoticeContent = { kind: "warning", code, field, refusedFrom, texts };
-    if (await this.#note(line, id, content, "noted")) this.#told.warnings.push({ case: id, code, refusedFrom });
+    if (await this.#notices.note(line.line, id, content, "noted"))
+      this.#told.warnings.push({ case: id, code, refusedFrom });
   }
 
   async #reject(line: AnswerLine, message: Line<"rejection">, id: CaseId, move: () => void, of: Message | null = null) {
     const { code, field, retryable } = message;
     const kind = of?.kind ?? null;
     move();
-    if (!(await this.#note(line, id, { kind: "rejection", code, field, retryable, message: kind }, "noted"))) return;
+    if (
+      !(await this.#notices.note(line.line, id, { kind: "rejection", code, field, retryable, message: kind }, "noted"))
+    )
+      return;
     this.#told.rejected.push({ case: id, code, field, retryable, message: kind });
   }
 
@@ -203,13 +215,11 @@ export class Sorting {
     for (const part of parts) if (!before.has(part)) this.#receipts.push({ batch: batch.id, part, receivedAt });
   }
 
-  /** Keeps what was said; false where it was said before. */
-  async #note(line: AnswerLine, id: CaseId | null, content: NoticeContent, state: NoticeState): Promise<boolean> {
-    const here = this.#notices.filter((one) => one.case === id);
-    const before = [...(await this.#office.answers.notices({ case: id })), ...here];
-    if (before.some((one) => sameNotice(one.content, content))) return false;
-    this.#notices.push({ line: line.line, case: id, state, content });
-    return true;
+  /** A few lines speak of an item; hundreds make a file that nobody could work through, and no sense. */
+  #isOneTooMany(item: string): boolean {
+    const count = (this.#lines.get(item) ?? 0) + 1;
+    this.#lines.set(item, count);
+    return count > mostLines;
   }
 
   #setAside(line: AnswerLine, reason: QuarantineReason): void {
@@ -221,65 +231,22 @@ export class Sorting {
     return this.#cases.get(id) ?? this.#office.cases.load(id);
   }
 
-  /** Rulings that wait for a person: those of this file too, without those that it takes back. */
-  async #openHolds(): Promise<Hold[]> {
-    const here = this.#held.map((hold) => this.#asHold(hold, "open"));
-    return [...(await this.#storedHolds()), ...here];
-  }
-
-  /** Rulings that waited for a person once, those that this file took back among them. */
-  async #pastHolds(): Promise<Hold[]> {
-    const stored = (await this.#allHolds()).filter(({ state }) => state !== "open");
-    const here = [...this.#takenBack, ...this.#annulments].map((hold) => this.#asHold(hold, "annulled"));
-    return [...stored, ...this.#endedHolds.map((hold): Hold => ({ ...hold, state: "annulled" })), ...here];
-  }
-
-  #asHold(held: Intake["held"][number], state: Hold["state"]): Hold {
-    return { ...held, id: 0, file: this.#file.id, state, since: this.#file.importedAt, agreed: null };
-  }
-
-  async #allHolds(): Promise<readonly Hold[]> {
-    this.#stored ??= await this.#office.answers.held();
-    return this.#stored;
-  }
-
-  async #storedHolds(): Promise<Hold[]> {
-    const open = (await this.#allHolds()).filter(({ state }) => state === "open");
-    return open.filter((hold) => !this.#endedHolds.some((ended) => ended.id === hold.id));
-  }
-
-  /** A doubtful ruling that the same file takes back never came to a person. The case waits again. */
-  async #endHoldsOn({ case: id, item }: Parcel, ruling: Ruling): Promise<void> {
-    const ends = (hold: { readonly case: CaseId; readonly item: ItemId | null }) =>
-      hold.case === id && (hold.item === null || hold.item === item);
-    const before = (await this.#storedHolds()).filter((hold) => isTakenBackBy(hold, this.#file.id));
-    const ended = before.filter(ends);
-    if (ended.length === 0 && !this.#held.some(ends)) this.#told.repeated.push(told(id, ruling));
-    this.#annulments.push({ case: id, item, ruling, reason: "annulled" });
-    this.#endedHolds.push(...ended);
-    this.#takenBack.push(...this.#held.filter(ends));
-    this.#held = this.#held.filter((hold) => !ends(hold));
-    this.#parcels.set(item, "accepted");
-  }
-
   async #isElsewhere(iin: string, one: Case): Promise<boolean> {
-    const held = (await this.#openHolds()).filter((hold) => numberIn(hold.ruling) === iin).map((hold) => hold.case);
-    return isElsewhere(this.#office, iin, one, [...held, ...(this.#issued.get(iin) ?? [])]);
+    const others = [...(await this.#holds.casesGiven(iin)), ...(this.#issued.get(iin) ?? [])];
+    return isElsewhere(this.#office, iin, one, others);
   }
 
   intake(): Intake {
     return {
       file: this.#file,
       applied: this.#applied,
-      held: this.#held,
-      annulments: this.#annulments,
+      ...this.#holds.intake(),
+      ...this.#notices.intake(),
       quarantined: this.#quarantined,
-      notices: this.#notices,
       receipts: this.#receipts,
       parcels: this.#parcels,
       messages: this.#messages,
       made: this.#made,
-      endedHolds: this.#endedHolds,
     };
   }
 
@@ -287,7 +254,9 @@ export class Sorting {
     return {
       ...this.#told,
       applied: this.#applied.map(({ next }) => told(next.id, next.ruling.ruling)),
-      held: this.#held.map(({ case: id, ruling, reason }) => ({ case: id, ruling: ruling.outcome, reason })),
+      held: this.#holds
+        .intake()
+        .held.map(({ case: id, ruling, reason }) => ({ case: id, ruling: ruling.outcome, reason })),
       quarantined: this.#quarantined.map(({ item, line, reason }) => ({ item: item ?? `line ${line}`, line, reason })),
     };
   }

@@ -54,7 +54,14 @@ test.each(Object.entries(centreMessageSchemas))("%s: every field stands in its r
 });
 
 test("the limits are those of the program", () => {
-  for (const number of [limits.fileBytes, limits.entries, limits.ratio, limits.lineBytes, limits.jsonDepth]) {
+  for (const number of [
+    limits.fileBytes,
+    limits.entries,
+    limits.lines,
+    limits.ratio,
+    limits.lineBytes,
+    limits.jsonDepth,
+  ]) {
     expect(page).toMatch(new RegExp(`\\b${number}\\b`));
   }
   expect(page).toMatch(new RegExp(`scan +\\| ${limits.scanBytes / 1024 ** 2} MiB`));

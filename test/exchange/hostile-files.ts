@@ -256,4 +256,9 @@ export const attacks: readonly Attack[] = [
   ...archives.map(([what, wanted]): Attack => ({ what, code: "container-unreadable", wanted })),
   ...[...manifests, ...storms].map(([what, code, wanted]): Attack => ({ what: `the manifest: ${what}`, code, wanted })),
   { what: "items of more than 64 MiB", code: "contents-differ", wanted: tooManyItems() },
+  {
+    what: "100001 lines",
+    code: "contents-differ",
+    wanted: { items: "{}\n".repeat(100_001), archive: storedItems },
+  },
 ];

@@ -201,6 +201,59 @@ describe("a single line", () => {
   });
 });
 
+/** The real program takes in a file or a folder; tells the most memory that it took. */
+async function inTheBinary(place: Desk, path: string) {
+  const most = join(bench, "most");
+  const tell = `require("node:fs").writeFileSync(${JSON.stringify(most)}, String(process.resourceUsage().maxRSS))`;
+  await writeFile(join(bench, "memory.cjs"), `process.on("exit", () => ${tell});`);
+  const started = performance.now();
+  const ended = await execa(
+    process.execPath,
+    ["--require", join(bench, "memory.cjs"), launcher, "answers", "import", path, "--json"],
+    {
+      reject: false,
+      cwd: place.root,
+      env: { HOME: place.root, IIN_DESK_OFFICE: place.office, IIN_DESK_NOW: now },
+    },
+  );
+  return {
+    exit: ended.exitCode,
+    stdout: ended.stdout,
+    bugs: ended.stderr.includes('"bug"'),
+    seconds: (performance.now() - started) / 1000,
+    mebibytes: Number(await readFile(most, "utf8")) / 1024,
+  };
+}
+
+it("as many lines as there may be, all of them rulings on one item, each another", async () => {
+  const place = await desk.copy();
+  const [parcel] = (await desk.jsonHere(["case", "show", "BER-2026-000004"])).parcels as {
+    item: string;
+    digest: string;
+  }[];
+  const ruling = (at: number) =>
+    JSON.stringify({
+      ...{ kind: "DEC", outcome: "REFUSED", item: parcel?.item, digest: parcel?.digest, reference: `MIA ${at}` },
+      ...{
+        on: "2026-11-24",
+        grounds: [{ code: `ground-${at}`, point: null, texts: null }],
+        iin: null,
+        registeredAs: null,
+      },
+    });
+  const items = Array.from({ length: 100_000 }, (_, at) => `${ruling(at)}\n`).join("");
+  const path = join(bench, "long.iinb");
+  await writeFile(path, await made({ wanted: { items } }));
+  const { exit, stdout, bugs, seconds, mebibytes } = await inTheBinary(place, path);
+  expect([exit, bugs]).toEqual([6, false]);
+  const told = JSON.parse(stdout) as Record<"applied" | "held" | "quarantined", { reason: string }[]>;
+  expect([told.applied.length, told.held.length, told.quarantined.length]).toEqual([1, 99, 99_900]);
+  expect(told.quarantined[0]?.reason).toBe("too-many-lines");
+  expect(seconds).toBeLessThan(60);
+  expect(mebibytes).toBeLessThan(512);
+  await place.head();
+}, 120_000);
+
 it("all of them at once, in a folder: the good one counts, within half a gigabyte, and nothing lies anywhere else", async () => {
   const place = await desk.copy();
   const folder = join(bench, "all");
@@ -210,23 +263,10 @@ it("all of them at once, in a folder: the good one counts, within half a gigabyt
   const outside = async () =>
     (await readdir(place.root, { recursive: true })).filter((name) => !name.startsWith("office")).sort();
   const before = await outside();
-  await writeFile(
-    join(bench, "memory.cjs"),
-    "process.on('exit', () => require('node:fs').writeFileSync(process.env.MOST, String(process.resourceUsage().maxRSS)));",
-  );
-  const started = performance.now();
-  const { exitCode, stderr } = await execa(
-    process.execPath,
-    ["--require", join(bench, "memory.cjs"), launcher, "answers", "import", folder, "--json"],
-    {
-      reject: false,
-      cwd: place.root,
-      env: { HOME: place.root, IIN_DESK_OFFICE: place.office, IIN_DESK_NOW: now, MOST: join(bench, "most") },
-    },
-  );
-  expect([exitCode, stderr.includes('"bug"')]).toEqual([8, false]);
-  expect((performance.now() - started) / 1000).toBeLessThan(60);
-  expect(Number(await readFile(join(bench, "most"), "utf8")) / 1024).toBeLessThan(512);
+  const { exit, bugs, seconds, mebibytes } = await inTheBinary(place, folder);
+  expect([exit, bugs]).toEqual([8, false]);
+  expect(seconds).toBeLessThan(60);
+  expect(mebibytes).toBeLessThan(512);
   expect((await outside()).filter((name) => !before.includes(name) && !name.includes(".local"))).toEqual([]);
   const again = await importedFrom(join(folder, "good.iinb"), place);
   expect(again).toMatchObject({ exit: 0, told: { warnings: [] } });

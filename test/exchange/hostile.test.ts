@@ -8,7 +8,7 @@ import { type Crafted, craft, mediaType, rightOuter } from "./craft.ts";
 import { answerPayload, hash, type Wanted } from "./foreign-answers.ts";
 import { judge } from "./judges.ts";
 import { type RawArchive, rawZip } from "./raw-zip.ts";
-import { type TestStage, testStage } from "./stage.ts";
+import { openedBy, type TestStage, testStage } from "./stage.ts";
 
 // Every file here is put together from raw bytes, openssl and age, as a stranger would.
 
@@ -39,7 +39,7 @@ const payload = (wanted: Wanted = {}) => answerPayload(stage.office.recipient, `
 async function opened(crafted: Partial<Crafted> = {}) {
   const right = { payload: payload(), signer: centreKeys(), recipients: [stage.office.recipient] };
   const bytes = await craft(stage.folder, { ...right, ...crafted });
-  return stage.exchange.openAnswers(bytes, "from-the-centre.iinb");
+  return openedBy(stage.exchange, bytes, "from-the-centre.iinb");
 }
 const refused = async (crafted: Partial<Crafted>, problem: object) =>
   expect(opened(crafted)).rejects.toMatchObject({ name: "Problem", ...problem });

@@ -7,7 +7,7 @@ import type { Wish } from "../../src/exchange/simulator/rulings.ts";
 import type { Outgoing } from "../../src/workflow/ports/exchange.ts";
 import { day } from "../support/sample-case.ts";
 import { at, ber } from "./sample.ts";
-import { itemOf, outgoing, software, type TestStage, testStage } from "./stage.ts";
+import { itemOf, openedBy, outgoing, software, type TestStage, testStage } from "./stage.ts";
 
 // What the simulator makes of each message of an office, and of the same one again.
 
@@ -61,7 +61,7 @@ async function said(items: readonly (Outgoing | Message)[], wish: Wish | null = 
   const wishes = { seed: 1, at, rulings, software, path: "batch.iinb" };
   const [file] = await answer(stage.centreFolder, bytes, wishes);
   if (file === undefined) throw new Error("nothing was answered");
-  const opened = await stage.exchange.openAnswers(Uint8Array.from(file.bytes), file.fileName);
+  const opened = await openedBy(stage.exchange, Uint8Array.from(file.bytes), file.fileName);
   return opened.lines.map((line) => line.message);
 }
 const known = async () => (await centreStatus(stage.centreFolder)).offices.flatMap(({ items }) => items)[0];

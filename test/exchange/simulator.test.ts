@@ -8,7 +8,7 @@ import { type AnswerWishes, answer, type Delivered } from "../../src/exchange/si
 import type { Wish } from "../../src/exchange/simulator/rulings.ts";
 import { type ScenarioName, scenarios } from "../../src/exchange/simulator/scenarios.ts";
 import { at, ber, sampleCase } from "./sample.ts";
-import { itemOf, outgoing, software, type TestStage, testStage } from "./stage.ts";
+import { itemOf, openedBy, outgoing, software, type TestStage, testStage } from "./stage.ts";
 
 let stage: TestStage;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ const ask = (bytes: Uint8Array, more: Partial<AnswerWishes> = {}) => answer(stag
 
 /** What an office reads in an answer file. */
 async function read(file: Delivered) {
-  const opened = await stage.exchange.openAnswers(Uint8Array.from(file.bytes), file.fileName);
+  const opened = await openedBy(stage.exchange, Uint8Array.from(file.bytes), file.fileName);
   return { ...opened, messages: opened.lines.map((line) => line.message) };
 }
 

@@ -12,7 +12,7 @@ import { type Keys, loadKeys } from "../../src/exchange/keys.ts";
 import { makeKeys } from "../../src/exchange/make-keys.ts";
 import { officeExchange } from "../../src/exchange/office-exchange.ts";
 import { enrol, makeCentre } from "../../src/exchange/simulator/centre.ts";
-import type { Exchange, Outgoing, Prepared } from "../../src/workflow/ports/exchange.ts";
+import type { AnswerLine, Exchange, Outgoing, Prepared } from "../../src/workflow/ports/exchange.ts";
 import { at, ber, sampleCase, sampleItem } from "./sample.ts";
 
 /** A batch of one file. */
@@ -89,3 +89,11 @@ export const outgoing = (...numbers: readonly number[]): Outgoing[] =>
   numbers.map((number) => ({ item: sampleItem(number), case: sampleCase(number) }));
 
 export const itemOf = (number: number): ItemId => sampleItem(number);
+
+/** An answer file as an office opens it, with every line at hand. */
+export async function openedBy(exchange: Exchange, bytes: Uint8Array, path: string) {
+  const opened = await exchange.openAnswers(bytes, path);
+  const lines: AnswerLine[] = [];
+  for await (const line of opened.lines()) lines.push(line);
+  return { ...opened, lines };
+}

@@ -95,7 +95,8 @@ export interface OpenedAnswers {
   /** The id of the batch it answers, and what the bytes of the part were as they arrived. */
   readonly inReplyTo: { readonly batch: string; readonly sha256: Digest } | null;
   readonly completeUpTo: number | null;
-  readonly lines: readonly AnswerLine[];
+  /** One after the other, as often as they are asked for. */
+  lines(): AsyncIterable<AnswerLine>;
 }
 
 /** The only way to and from the central system. */

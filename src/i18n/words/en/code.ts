@@ -88,6 +88,7 @@ export const code = {
     "other-office": "meant for another office",
     "digest-differs": "it answers other contents than were sent",
     "not-sent": "the case is not waiting for an answer",
+    "too-many-lines": "too many lines of one file about one item",
     "iin-length": "the IIN does not have twelve digits",
     "iin-digits": "the IIN has something else than digits",
     "iin-control-digit": "the control digit of the IIN is wrong",

@@ -70,6 +70,7 @@ export const code: Russian<typeof english> = {
     "other-office": "предназначено другому бюро",
     "digest-differs": "ответ на другое содержание, чем направлено",
     "not-sent": "дело не ждёт ответа",
+    "too-many-lines": "слишком много строк одного файла об одной заявке",
     "iin-length": "в ИИН не двенадцать цифр",
     "iin-digits": "в ИИН есть не только цифры",
     "iin-control-digit": "неверная контрольная цифра ИИН",
