@@ -5,7 +5,7 @@ import type { Language } from "../domain/text.ts";
 import { shortDate } from "../i18n/dates.ts";
 import { blockRows } from "./blocks.ts";
 import { lineToSign } from "./closing.ts";
-import { dayOf } from "./dates.ts";
+import { dayOf, hardSpace } from "./dates.ts";
 import { entrySheetParts } from "./entry-sheet.ts";
 import type { Fonts } from "./fonts.ts";
 import { gaps, margin, textHeight, type } from "./form.ts";
@@ -21,7 +21,7 @@ import { tableRows } from "./table.ts";
 
 const plain = (text: string): Cell => [{ text, style: "regular" }];
 const bold = (text: string): Cell => [{ text, style: "bold" }];
-const day = (iso: string, language: Language): string => shortDate(dayOf(iso), language);
+const day = (iso: string, language: Language): string => shortDate(dayOf(iso), language).replaceAll(" ", hardSpace);
 
 function remarks(row: RegisterRow, language: Language): string {
   const words = letterWords[language].register;
@@ -44,7 +44,8 @@ function registerParts(page: LetterRegister, fonts: Fonts): OfficeParts {
   const { language } = page;
   const words = letterWords[language].register;
   const named = page.rows.some((row) => row.addressee !== null);
-  const period = { from: day(page.from, language), until: day(page.until, language) };
+  const [from, until] = [day(page.from, language), day(page.until, language)];
+  const period = page.from === page.until ? from : say(words.period, { from, until });
   const cells = (row: RegisterRow, index: number): Cell[] => [
     plain(`${index + 1}`),
     plain(row.number === row.letter ? row.letter : `${row.number}\n${row.letter}`),
@@ -69,12 +70,12 @@ function registerParts(page: LetterRegister, fonts: Fonts): OfficeParts {
       {
         kind: "paragraph",
         inlines: plain(
-          `${page.office[language]}. ${say(words.period, period)}. ${page.rows.length === 0 ? words.empty : say(words.total, { count: page.rows.length })}`,
+          `${page.office[language]}. ${period}. ${page.rows.length === 0 ? words.empty : say(words.total, { count: page.rows.length })}`,
         ),
       },
     ],
     table: { kind: "table", head: heads.map(bold), rows: page.rows.map(cells) },
-    columns: named ? [0.045, 0.2, 0.16, 0.155, 0.12, 0.165, 0.155] : [0.055, 0.3, 0.15, 0.125, 0.165, 0.205],
+    columns: named ? [0.04, 0.185, 0.16, 0.135, 0.13, 0.165, 0.185] : [0.05, 0.28, 0.16, 0.14, 0.17, 0.2],
     after: (owner) =>
       page.madeBy === null ? [] : lineToSign(page.madeBy.position[language], page.madeBy.name, owner, fonts),
   };

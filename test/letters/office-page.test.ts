@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { letterKinds } from "../../src/domain/letter.ts";
 import {
   type BatchHandover,
   type LetterRegister,
@@ -9,6 +10,7 @@ import {
 } from "../../src/domain/office-page.ts";
 import { exampleOf } from "../../src/letters/examples.ts";
 import { registerCsv } from "../../src/letters/register-csv.ts";
+import { letterWords } from "../../src/letters/say.ts";
 import { judged, pageTexts, structureOf, testPress } from "./judges.ts";
 
 const press = testPress();
@@ -98,6 +100,44 @@ describe("the register of letters", () => {
     expect(en).toContain("appeal until 25 Feb 2027");
     const [kk] = pageTexts((await press.page(register([], "kk"))).bytes);
     expect(kk).toContain("Бұл уақытта хаттар берілген жоқ.");
+  });
+
+  test.each(["kk", "ru", "en"] as const)(
+    "cuts no word of its own in two, with names or without (%s)",
+    async (language) => {
+      const { shortKinds, register: words } = letterWords[language];
+      for (const addressee of [null, "MUELLER ANNA MARIA"]) {
+        const rows = letterKinds.flatMap((kind, index) => [
+          row(index + 1, { kind, addressee, reprints: 3 }),
+          row(index + 1, {
+            kind,
+            addressee,
+            state: "void",
+            voidedOn: "2026-11-27",
+            supersededBy: "BER-2026-000002-refusal-2",
+            served: { on: "2026-11-25", to: "representative", how: ways[index % ways.length]!, identitySeen: false },
+          }),
+        ]);
+        const text = pageTexts((await press.page(register(rows, language))).bytes).join(" ");
+        const said = [...Object.values(shortKinds), ...Object.values(words.to), ...Object.values(words.how)];
+        const remarks = [words.void, words.supersededBy, words.appealUntil, words.reprints, words.identitySeen];
+        const whole = [...said, ...remarks].flatMap(
+          (one) => one.replace(/\{\{\w+\}\}/g, " ").match(/\p{L}{3,}/gu) ?? [],
+        );
+            Object.values(words.how)
+            .slice(2)
+            .join(" ")
+            .match(/\p{L}{3,}/gu),
+        );
+        for (const word of whole) expect(text).toMatch(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u"));
+      }
+    },
+  );
+
+  test("a day is one day", async () => {
+    const one = { ...register([row(1)]), from: "2026-11-24", until: "2026-11-24" };
+    const [text] = pageTexts((await press.page(one)).bytes);
+    expect(text).toMatch(/ 24\.11\.2026\. Писем: 1/);
   });
 
   test("names people only where names were asked for", async () => {

@@ -16,7 +16,7 @@ export const letter = {
     "application-form": "application",
     consent: "consent",
     "refusal-to-accept": "refusal to accept",
-    issuance: "issuance",
+    issuance: "IIN formed",
     refusal: "refusal of the service",
     "overdue-notice": "term passed",
     replacement: "replacement",

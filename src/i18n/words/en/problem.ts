@@ -112,8 +112,12 @@ export const problem = {
     hint: "Correct the named lines of the file (LINE:COLUMN), all of them, then check it: iin-desk rules check FILE.",
   },
   "not-a-pack": {
-    message: "{{path}} is an overlay of a mission, not the rules of an order. Nothing was taken from it.",
-    hint: "Take in a rule pack; overlays come with the program.",
+    message: "{{path}} is an overlay of a mission, not the rules of an order: it cannot be compared with them.",
+    hint: "See the rules with what this mission adds: iin-desk rules show PACK.",
+  },
+  "overlay-elsewhere": {
+    message: "The overlay {{overlay}} is for other offices (country {{country}}). Nothing was taken from it.",
+    hint: "Where this office is to apply it all the same, name it under missions in office.json, then repeat.",
   },
   "unknown-format": {
     message: "{{path}} is written in format {{version}}, which this program does not know. Nothing was taken from it.",

@@ -114,6 +114,8 @@ export const rules = {
     unsigned: "The file bears no signature. That is enough in training only.",
     signed: "Signed with the pinned certificate {{fingerprint}}.",
     ask: "Take in the rules {{pack}} ({{span}})?",
+    askOverlay: "Take in what the mission adds ({{overlay}})?",
+    replaces: "It stands in the place of {{overlay}}.",
     take: "Take them in",
     leave: "Leave them out",
     done: "The rules {{pack}} are taken in: {{path}}",

@@ -119,6 +119,8 @@ export const rules: Russian<typeof english> = {
     unsigned: "Файл не подписан. Этого достаточно только при обучении.",
     signed: "Подписано закреплённым сертификатом {{fingerprint}}.",
     ask: "Принять правила {{pack}} ({{span}})?",
+    askOverlay: "Принять дополнения загранучреждения ({{overlay}})?",
+    replaces: "Заменяет собой {{overlay}}.",
     take: "Принять",
     leave: "Не принимать",
     done: "Правила {{pack}} приняты: {{path}}",
