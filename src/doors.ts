@@ -178,19 +178,24 @@ function ruleFilesOf(profile: OfficeProfile, folder: string, forget: () => void)
   const own = join(folder, "rules");
   return {
     read: async (bytes, path) => (await import("./law/rule-files.ts")).readRules(bytes, path),
-    known: async (id) => (await import("./law/rule-files.ts")).knownPack([join(templates, "law", "packs"), own], id),
+    async known({ kind, id }) {
+      const { knownOverlay, knownPack } = await import("./law/rule-files.ts");
+      if (kind === "pack") return knownPack([join(templates, "law", "packs"), own], id);
+      return knownOverlay([join(templates, "law", "missions"), join(own, "missions")], id);
+    },
     signedBy: async (file) => (await import("./exchange/rule-signature.ts")).signerOfRules(file, { profile, folder }),
-    async keep(id, bytes, signature) {
-      const [{ nameForPack }, { folders }, { mkdir }] = await Promise.all([
+    async keep({ kind, id }, bytes, signature) {
+      const place = kind === "pack" ? own : join(own, "missions");
+      const [{ nameForRules }, { folders }, { mkdir }] = await Promise.all([
         import("./law/rule-files.ts"),
         import("./storage/folders.ts"),
         import("node:fs/promises"),
       ]);
-      await mkdir(own, { recursive: true, mode: 0o700 });
-      const name = await nameForPack(own, id);
-      // The signature first: a pack that is there has it.
-      if (signature !== null) await folders.write(own, `${name}.p7s`, signature);
-      const { path } = await folders.write(own, name, bytes);
+      await mkdir(place, { recursive: true, mode: 0o700 });
+      const name = await nameForRules(place, id);
+      // The signature first: rules that are there have it.
+      if (signature !== null) await folders.write(place, `${name}.p7s`, signature);
+      const { path } = await folders.write(place, name, bytes);
       forget();
       return path;
     },

@@ -43,6 +43,7 @@ export const problems = {
   "service-suspended": "invalid",
   "bad-rules": "invalid",
   "not-a-pack": "invalid",
+  "overlay-elsewhere": "invalid",
   "unknown-format": "invalid",
   "bad-manifest": "invalid",
   "contents-differ": "invalid",

@@ -173,6 +173,8 @@ export const overlaySchema = v.strictObject({
   country: v.pipe(v.string("text"), v.regex(/^[A-Z]{3}$/, "country-code")),
   /** Where given, only offices with one of these codes. */
   offices: v.optional(some(v.pipe(v.string("text"), v.regex(/^[A-Z][A-Z0-9]{1,4}$/, "office-code")))),
+  /** An earlier overlay in whose place this one stands. */
+  replaces: v.optional(id),
   acts: v.record(id, act),
   requirements: v.optional(v.array(requirement), []),
   checks: v.optional(v.array(check), []),

@@ -1,26 +1,26 @@
-import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { PackRef } from "../domain/case.ts";
-import { normalCountry } from "../domain/country.ts";
 import type { Day } from "../domain/day.ts";
 import type { Digest } from "../domain/ids.ts";
 import type { LegalReference } from "../domain/legal-reference.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
+import { overlayIsFor, standingOverlays } from "../domain/overlay.ts";
 import { Problem } from "../domain/problem.ts";
 import type { RuleBook } from "../domain/rule-book.ts";
-import type { Overlay, RulePack } from "../domain/rule-pack.ts";
+import type { RulePack } from "../domain/rule-pack.ts";
 import { type Calendar, kazakhstanCalendar } from "../domain/working-days.ts";
 import type { PinnedRules, Rules } from "../workflow/ports/rules.ts";
 import { type Compiled, compiledIn, nothingCompiled } from "./compiled.ts";
 import { hostCalendar } from "./host-days.ts";
 import { readNationalDays } from "./national-days.ts";
+import { overlayFiles } from "./overlay-folder.ts";
 import { headFor } from "./pack-choice.ts";
-import { joined, readOverlay, readPack } from "./pack-file.ts";
-import { type PackHead, packHeads, yamlFilesIn } from "./pack-folder.ts";
+import { joined, readPack } from "./pack-file.ts";
+import { type PackHead, packHeads } from "./pack-folder.ts";
 import { readReference } from "./reference.ts";
 import { digestOf } from "./rule-bytes.ts";
 
-/** Where the rules lie: the folder shipped with the program, and folders with packs that an office took in itself. */
+/** Where the rules lie: the folder shipped with the program, and folders with packs, and `missions` in them, that an office took in itself. */
 export interface RuleSources {
   readonly templates: string;
   readonly imported: readonly string[];
@@ -94,23 +94,14 @@ export function rulesFrom(sources: RuleSources): Rules {
   };
 }
 
-/** An overlay is for an office in its country, or for one that names it under `missions`. */
-function isFor(overlay: Overlay, profile: OfficeProfile): boolean {
-  if (profile.missions.includes(overlay.id)) return true;
-  const here = overlay.country === normalCountry(profile.country) && profile.route === "mission";
-  return here && (overlay.offices === undefined || overlay.offices.includes(profile.code));
-}
-
 /** Bytes of the overlays of this office. Throws `bad-rules`; `bad-office` where the office names one that is not there. */
-async function overlaysOf({ templates, profile }: RuleSources, compiled: Compiled): Promise<Uint8Array[]> {
-  const paths = await yamlFilesIn([join(templates, "missions")]);
-  const ids = paths.map((path) => basename(path, ".yaml"));
-  const unknown = profile.missions.filter((id) => !ids.includes(id));
+async function overlaysOf({ templates, imported, profile }: RuleSources, compiled: Compiled): Promise<Uint8Array[]> {
+  const known = await overlayFiles(
+    [templates, ...imported].map((folder) => join(folder, "missions")),
+    compiled,
+  );
+  const unknown = profile.missions.filter((id) => !known.some(({ overlay }) => overlay.id === id));
   if (unknown.length > 0) throw new Problem("bad-office", { path: "office.json", faults: ["/missions not-in-list"] });
-  const found: Uint8Array[] = [];
-  for (const path of paths) {
-    const bytes = await readFile(path);
-    if (isFor(await readOverlay(bytes, path, compiled), profile)) found.push(bytes);
-  }
-  return found;
+  const here = known.filter(({ overlay }) => overlayIsFor(overlay, profile));
+  return standingOverlays(here).map(({ bytes }) => bytes);
 }

@@ -1,23 +1,26 @@
 import { type Day, Temporal } from "../domain/day.ts";
 import type { CaseId, Digest } from "../domain/ids.ts";
+import { overlayIsFor } from "../domain/overlay.ts";
 import { Problem } from "../domain/problem.ts";
-import { covers, type RulePack } from "../domain/rule-pack.ts";
+import { covers } from "../domain/rule-pack.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
+import type { RulesFile, RulesName } from "./ports/rules.ts";
 
 const largestFile = 1_000_000;
 const largestSignature = 256 * 1024;
 
-/** An open case whose application day falls under a new order; it keeps the rules it was registered under. */
+/** An open case that the rules would be for; it keeps those it was registered under. */
 export interface ConcernedCase {
   readonly case: CaseId;
   readonly applicationDay: Day;
   readonly pack: string;
 }
 
-/** A pack that may be taken in: read, its signature checked, and what it means for the cases here. */
+/** Rules that may be taken in: read, their signature checked, and what they mean for the cases here. */
 export interface RulesOffer {
-  readonly pack: RulePack;
+  readonly file: RulesFile;
+  readonly name: RulesName;
   /** SHA-256 of the file. */
   readonly digest: Digest;
   /** Fingerprint of the pinned certificate; null in training where nobody signed. */
@@ -30,9 +33,10 @@ export interface RulesOffer {
 }
 
 /**
- * Reads a pack that somebody issued, with the detached signature beside it, and changes nothing. Throws
- * `rules-unsigned`, `rules-signature-invalid`, `rules-signature-unchecked`, `bad-rules`, `not-a-pack`, and
- * `rules-differ` where its id is known here with other bytes: cases name their rules by id, so it never changes meaning.
+ * Reads a pack or an overlay that somebody issued, with the detached signature beside it, and changes nothing. Throws
+ * `rules-unsigned`, `rules-signature-invalid`, `rules-signature-unchecked`, `bad-rules`, `overlay-elsewhere` for what
+ * another mission adds, and `rules-differ` where the id is known here with other bytes: cases name their rules by id, so
+ * it never changes meaning.
  */
 export async function offeredRules(office: Office, path: string): Promise<RulesOffer> {
   mustBeAllowed(office, "decide");
@@ -44,29 +48,43 @@ export async function offeredRules(office: Office, path: string): Promise<RulesO
   });
   const signedBy = await ruleFiles.signedBy({ content: bytes, signature, path });
   const file = await ruleFiles.read(bytes, path);
-  if (file.kind !== "pack") throw new Problem("not-a-pack", { path });
-  const { pack } = file;
-  const known = await ruleFiles.known(pack.id);
-  if (known !== null && known !== pack.digest) throw new Problem("rules-differ", { pack: pack.id });
-  const cases = await concernedCases(office, pack);
-  return { pack, digest: pack.digest, signedBy, again: known !== null, cases, bytes, signature };
+  if (file.kind === "overlay" && !overlayIsFor(file.overlay, office.profile)) {
+    throw new Problem("overlay-elsewhere", { overlay: file.overlay.id, country: file.overlay.country });
+  }
+  const name = { kind: file.kind, id: file.kind === "pack" ? file.pack.id : file.overlay.id };
+  const digest = file.kind === "pack" ? file.pack.digest : file.digest;
+  const known = await ruleFiles.known(name);
+  if (known !== null && known !== digest) throw new Problem("rules-differ", { pack: name.id });
+  const cases = await concernedCases(office, file);
+  return { file, name, digest, signedBy, again: known !== null, cases, bytes, signature };
 }
 
-/** Keeps the pack, from now on the law of its days; the ledger gets its id and digest. Gives the path of its file. */
+/** Keeps the rules, from now on the law of their days; the ledger gets id and digest. Gives the path of the file. */
 export async function takeInRules(office: Office, offer: RulesOffer): Promise<string | null> {
   mustBeAllowed(office, "decide");
   if (offer.again) return null;
-  const { pack, digest, signedBy } = offer;
-  const path = await office.ruleFiles.keep(pack.id, offer.bytes, offer.signature);
-  const span = { from: pack.from?.toString() ?? null, until: pack.until?.toString() ?? null };
-  const facts = { digest, status: pack.status, ...span, signedBy, openCases: offer.cases.length };
-  await office.ledger.append("rules-imported", pack.id, facts, stampOf(office));
+  const { file, name, digest, signedBy } = offer;
+  const path = await office.ruleFiles.keep(name, offer.bytes, offer.signature);
+  const about =
+    file.kind === "overlay"
+      ? { kind: file.kind }
+      : {
+          kind: file.kind,
+          status: file.pack.status,
+          from: file.pack.from?.toString() ?? null,
+          until: file.pack.until?.toString() ?? null,
+        };
+  const facts = { digest, ...about, signedBy, openCases: offer.cases.length };
+  await office.ledger.append("rules-imported", name.id, facts, stampOf(office));
   return path;
 }
 
-async function concernedCases(office: Office, pack: RulePack): Promise<ConcernedCase[]> {
+/** A pack is for the applications of its days; what a mission adds is for every one from now on. */
+async function concernedCases(office: Office, file: RulesFile): Promise<ConcernedCase[]> {
   const open = await office.cases.list({ stages: ["gathering", "verified", "decided"] });
-  const concerned = open.filter((line) => covers(pack, Temporal.PlainDate.from(line.applicationDay)));
+  const concerned = open.filter(
+    (line) => file.kind === "overlay" || covers(file.pack, Temporal.PlainDate.from(line.applicationDay)),
+  );
   const cases = await Promise.all(concerned.map((line) => office.cases.load(line.id)));
   return cases.map(({ id, applicationDay, pack: kept }) => ({ case: id, applicationDay, pack: kept.id }));
 }

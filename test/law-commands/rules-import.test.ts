@@ -1,6 +1,6 @@
 import { appendFile, cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { samplesFolder } from "../support/office.ts";
 import { issuerKey, newOrder, realOffice, refused, sign, told, trainingOffice } from "./orders.ts";
 
@@ -109,12 +109,13 @@ it("is harmless twice, loud where one name stands for two texts, and lets a late
   expect(await told(here, "iin-desk rules list")).toMatchObject({ applies: "A5" });
 });
 
-it("takes no overlay, no faulty pack and no machine's word, and changes nothing", async () => {
+it("takes no overlay of another mission, no faulty pack and no machine's word, and changes nothing", async () => {
   const here = await trainingOffice();
   await cp(join(import.meta.dirname, "../../templates/law/missions/kyiv.yaml"), join(here.folder, "kyiv.yaml"));
   expect(await refused(here, "iin-desk rules import kyiv.yaml --yes")).toMatchObject({
     code: 3,
-    problem: "not-a-pack",
+    problem: "overlay-elsewhere",
+    params: { overlay: "kyiv", country: "UKR" },
   });
   const faulty = await newOrder(here.folder, "P5", "2026-11-01", (text) =>
     text.replace("route: mission", "route: moon"),
@@ -133,4 +134,88 @@ it("a case keeps its rules when the file of them is gone", async () => {
   await told(here, `iin-desk case open --from ${sample("senior")}`);
   await rm(join(here.folder, "office/rules"), { recursive: true });
   expect(await told(here, "iin-desk case explain BER-2026-000001")).toMatchObject({ case: "BER-2026-000001" });
+});
+
+describe("what a mission adds", () => {
+  /** The Kyiv example as an overlay of the office in Berlin. */
+  async function overlay(
+    folder: string,
+    id: string,
+    change: (text: string) => string = (text) => text,
+  ): Promise<string> {
+    const text = await readFile(join(import.meta.dirname, "../../templates/law/missions/kyiv.yaml"), "utf8");
+    const head = text.replace(/^id: .*$/m, `id: ${id}`).replace(/^country: .*$/m, "country: DEU");
+    await writeFile(join(folder, `${id}.yaml`), change(head));
+    return `${id}.yaml`;
+  }
+
+  it("is for every application from then on; cases keep the rules they were registered under", async () => {
+    const here = await trainingOffice();
+    await told(here, `iin-desk case open --from ${sample("senior")}`);
+    const file = await overlay(here.folder, "berlin");
+    const asked = await here.type(`iin-desk rules import ${file} --lang en`);
+    expect([asked.code, asked.stdout]).toEqual([4, ""]);
+    expect(asked.stderr).toContain("BER-2026-000001  23 Nov 2026  P3");
+    expect(await told(here, `iin-desk rules import ${file} --yes`)).toMatchObject({
+      pack: null,
+      overlay: "berlin",
+      again: false,
+      path: join(here.folder, "office/rules/missions/0001-berlin.yaml"),
+      cases: [{ case: "BER-2026-000001" }],
+    });
+    expect(await told(here, `iin-desk rules import ${file}`)).toMatchObject({ again: true, path: null });
+    const { rules } = (await told(here, "iin-desk rules list")) as unknown as { rules: { overlays: string[] }[] };
+    expect(new Set(rules.flatMap((one) => one.overlays))).toEqual(new Set(["berlin"]));
+
+    expect(await told(here, "iin-desk case verify BER-2026-000001")).toMatchObject({ outcome: "clear" });
+    await told(here, `iin-desk case open --from ${sample("senior")}`);
+    expect(await told(here, "iin-desk case verify BER-2026-000002")).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ about: "passport-page-translation" })]),
+    });
+    await rm(join(here.folder, "office/rules"), { recursive: true });
+    expect(await told(here, "iin-desk case verify BER-2026-000002")).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ about: "passport-page-translation" })]),
+    });
+    expect(await told(here, "iin-desk ledger verify")).toMatchObject({ broken: null });
+  });
+
+  it("stands in the place of what it names, never changes its text, and adds up else", async () => {
+    const here = await trainingOffice();
+    const standing = async () => {
+      const { rules } = (await told(here, "iin-desk rules list")) as unknown as { rules: { overlays: string[] }[] };
+      return rules[0]?.overlays;
+    };
+    await told(here, `iin-desk rules import ${await overlay(here.folder, "berlin")} --yes`);
+    await appendFile(join(here.folder, "berlin.yaml"), "# corrected\n");
+    expect(await refused(here, "iin-desk rules import berlin.yaml --yes")).toMatchObject({
+      code: 5,
+      problem: "rules-differ",
+    });
+    const second = await overlay(here.folder, "berlin-2", (text) =>
+      text.replace(/^(country: DEU)$/m, "$1\nreplaces: berlin"),
+    );
+    await told(here, `iin-desk rules import ${second} --yes`);
+    expect(await standing()).toEqual(["berlin-2"]);
+    const third = await overlay(here.folder, "berlin-hall", (text) =>
+      text.replaceAll("passport-page-translation", "hall"),
+    );
+    await told(here, `iin-desk rules import ${third} --yes`);
+    expect(await standing()).toEqual(["berlin-2", "berlin-hall"]);
+  });
+
+  it("must be signed by a pinned key outside training", async () => {
+    const here = await realOffice(["../ministry.pem"]);
+    await issuerKey(here.folder, "ministry");
+    const file = await overlay(here.folder, "berlin");
+    expect(await refused(here, `iin-desk rules import ${file} --yes`)).toMatchObject({
+      code: 8,
+      problem: "rules-unsigned",
+    });
+    await sign(here.folder, file, "ministry");
+    expect((await told(here, `iin-desk rules import ${file} --yes`)).signedBy).toMatch(/^[0-9a-f]{64}$/);
+    expect((await readdir(join(here.folder, "office/rules/missions"))).sort()).toEqual([
+      "0001-berlin.yaml",
+      "0001-berlin.yaml.p7s",
+    ]);
+  });
 });

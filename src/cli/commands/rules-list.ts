@@ -19,6 +19,7 @@ export const run: Run = async (desk) => {
         until: pack.until?.toString() ?? null,
         title: pack.title,
         digest: pack.digest,
+        overlays: pack.overlays,
       })),
     },
     show(screen) {
@@ -41,6 +42,8 @@ export const run: Run = async (desk) => {
           pack.title[say.language],
         ]),
       });
+      const overlays = packs[0]?.overlays ?? [];
+      if (overlays.length > 0) screen.print(say("rules.show.overlay", { overlays }));
       if (applied === null) screen.printer.note(say("rules.show.noneToday"));
     },
   };

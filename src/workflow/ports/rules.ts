@@ -16,14 +16,20 @@ export interface PinnedRules {
 /** A file of rules from outside, read and found in order. */
 export type RulesFile =
   | { readonly kind: "pack"; readonly pack: RulePack }
-  | { readonly kind: "overlay"; readonly overlay: Overlay };
+  | { readonly kind: "overlay"; readonly overlay: Overlay; readonly digest: Digest };
+
+/** Which file of rules: packs and overlays are named apart. */
+export interface RulesName {
+  readonly kind: RulesFile["kind"];
+  readonly id: string;
+}
 
 /** Rules that come as files: an order that is newer than the program. */
 export interface RuleFiles {
   /** Throws `bad-rules` with every fault as `LINE:COLUMN /place code`. */
   read(bytes: Uint8Array, path: string): Promise<RulesFile>;
-  /** The digest of the file of a pack, shipped or taken in; null for an id that is not known. */
-  known(id: string): Promise<Digest | null>;
+  /** The digest of a file, shipped or taken in; null for an id that is not known. */
+  known(name: RulesName): Promise<Digest | null>;
   /**
    * The fingerprint of the pinned certificate that signed the bytes; null where there is no signature, in training.
    * Throws `rules-unsigned`, `rules-signature-invalid`, `rules-signature-unchecked`.
@@ -33,8 +39,8 @@ export interface RuleFiles {
     readonly signature: Uint8Array | null;
     readonly path: string;
   }): Promise<Digest | null>;
-  /** Keeps a pack with its signature among the rules of this office, from now on; gives its path. */
-  keep(id: string, bytes: Uint8Array, signature: Uint8Array | null): Promise<string>;
+  /** Keeps a file with its signature among the rules of this office, from now on; gives its path. */
+  keep(name: RulesName, bytes: Uint8Array, signature: Uint8Array | null): Promise<string>;
 }
 
 export interface Rules {
