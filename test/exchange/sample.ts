@@ -3,6 +3,7 @@ import { applicationSchema } from "../../src/domain/application.ts";
 import type { CaseAt } from "../../src/domain/case.ts";
 import { Temporal } from "../../src/domain/day.ts";
 import { caseId, type Digest, type ItemId, type OfficeCode, type OfficerId } from "../../src/domain/ids.ts";
+import { syntheticIin } from "../../src/domain/iin.ts";
 
 export const ber = "BER" as OfficeCode;
 export const at = Temporal.Instant.from("2026-11-23T13:40:00Z");
@@ -84,6 +85,18 @@ export function sampleCase(
     verification: { ...stamp, on, outcome: "clear", findings: [], reason: null },
     decision: { ...stamp, on, decision: decision ?? { kind: "forward", reason: null }, approved: null },
   };
+}
+
+/** The same, where data behind an IIN are to be corrected. */
+export function sampleCorrection(number: number): CaseAt<"decided"> {
+  const one = sampleCase(number);
+  const iin = syntheticIin({
+    yymmdd: one.application.applicant.birthDate.slice(2).replaceAll("-", ""),
+    seventh: 0,
+    serial: 1,
+  });
+  const correction = { iin: iin ?? "", fields: ["surname" as const], representative: false };
+  return { ...one, application: { ...one.application, kind: "correction", correction } };
 }
 
 /** The id of the item of a sample case: a UUIDv7 that only the number decides. */

@@ -13,7 +13,8 @@ import { answer } from "../../src/exchange/simulator/centre.ts";
 import type { Wish } from "../../src/exchange/simulator/rulings.ts";
 import { type Crafted, craft, rightOuter } from "../exchange/craft.ts";
 import { type RawArchive, type RawEntry, rawZip } from "../exchange/raw-zip.ts";
-import { at, ber } from "../exchange/sample.ts";
+import { at, ber, sampleCorrection } from "../exchange/sample.ts";
+import { everyAnswer } from "../exchange/sample-answers.ts";
 import { sampleMessages } from "../exchange/sample-messages.ts";
 import { itemOf, outgoing, software, testStage } from "../exchange/stage.ts";
 
@@ -140,6 +141,12 @@ await keep("good_batch_messages", said.bytes, {
   problem: null,
   what: "one message of each kind about the requests of good_batch, the confirmation twice",
 });
+const corrected = await stage.seal(4, [{ item: itemOf(5), case: sampleCorrection(5) }], at.add({ hours: 3 }));
+await keep("good_batch_correction", corrected.bytes, {
+  kind: "batch",
+  problem: null,
+  what: "a request to correct the data behind an IIN",
+});
 const rulings = new Map<CaseId, Wish>([
   [caseId(ber, 2026, 2), "refused"],
   [caseId(ber, 2026, 3), "iin-exists"],
@@ -233,6 +240,15 @@ await crafted("good_answers_old_certificate", "signed in 2024 with a certificate
   signature: byFormer(payload()),
   lines: ["ISSUED"],
   attime: longAgo,
+});
+const answered = (number: number) => ({ item: itemOf(number), digest: batch.digests.get(itemOf(number)) ?? "" });
+const everyLine = everyAnswer([answered(1), answered(2), answered(3)], {
+  uuid: "019aaf4f-0000-7000-8000-000000000001",
+  sha256: batch.sha256,
+});
+await crafted("good_answers_every_line", "every line that a centre can say", null, {
+  wanted: { items: everyLine.map(([text]) => `${text}\n`).join("") },
+  lines: everyLine.map(([, becomes]) => becomes),
 });
 const block = randomBytes(2000).toString("hex");
 const badLines = [
