@@ -4,7 +4,7 @@ import type { ActKind } from "./finding.ts";
 import type { LetterFacts } from "./letter.ts";
 import type { LetterAppeal, Norm } from "./letter-parts.ts";
 import { bareWords, type Stated, statedInCase } from "./letter-stated.ts";
-import { nameOfRecord } from "./name.ts";
+import { nameInZone, nameOfRecord } from "./name.ts";
 import type { OfficeProfile } from "./office-profile.ts";
 import type { Person } from "./officer.ts";
 import type { RuleBook } from "./rule-book.ts";
@@ -49,6 +49,7 @@ export function commonFacts({ book, profile, letter, date }: Sender, stated: Sta
     },
     addressee: {
       record: { ...record, givenNames: record.givenNames === "" ? null : record.givenNames },
+      ...(nameInZone(applicant) === null ? { recordFrom: "visual" as const } : {}),
       visual: { surname, givenNames, patronymic },
       birthDate: applicant.birthDate,
       citizenship: applicant.citizenship,

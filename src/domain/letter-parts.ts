@@ -37,6 +37,8 @@ const nameSchema = v.strictObject({ surname: lineSchema(120), givenNames: v.null
  */
 export const addresseeSchema = v.strictObject({
   record: v.strictObject({ ...nameSchema.entries, truncated: v.boolean("boolean") }),
+  /** Stands where there was no machine-readable zone to read. */
+  recordFrom: v.exactOptional(v.literal("visual")),
   visual: v.strictObject({ ...nameSchema.entries, patronymic: v.nullable(lineSchema(120)) }),
   /** May be partial: `1980-XX-XX`. */
   birthDate: v.nullable(lineSchema(10)),

@@ -14,13 +14,13 @@ export interface VisualName {
  */
 export type NameAgreement = "same" | "explained" | "differs";
 
-/**
- * The name of record: that of the machine-readable zone. Where there is no zone, or its names cannot be read, the
- * visual one.
- */
+/** The name in the machine-readable zone; null where there is no zone, or its names cannot be read. */
+export const nameInZone = ({ mrz }: { readonly mrz: readonly string[] | null }): MrzName | null =>
+  mrz === null ? null : mrzName(mrz);
+
+/** The name of record: that of the machine-readable zone, else the visual one. */
 export function nameOfRecord(person: VisualName & { readonly mrz: readonly string[] | null }): MrzName {
-  const read = person.mrz === null ? null : mrzName(person.mrz);
-  return read ?? { surname: person.surname, givenNames: person.givenNames ?? "", truncated: false };
+  return nameInZone(person) ?? { surname: person.surname, givenNames: person.givenNames ?? "", truncated: false };
 }
 
 /**

@@ -37,6 +37,7 @@ const optional = new Set([
   "counted",
   "email",
   "formation",
+  "machine",
   "name",
   "noDocuments",
   "norm",

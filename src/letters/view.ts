@@ -35,6 +35,7 @@ export function viewOf(facts: LetterFacts, language: Language, country: CountryN
     category: facts.case.category[language],
     norm: norm(facts.norm),
     name: recordName(addressee),
+    machine: present(addressee.recordFrom !== "visual"),
     visual: maybe("visualName", visualName(addressee)),
     birth: maybe("birthDate", addressee.birthDate === null ? null : dayInWords(addressee.birthDate, language)),
     citizen: maybe("citizenship", addressee.citizenship === null ? null : country(addressee.citizenship, language)),

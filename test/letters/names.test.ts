@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exampleOf } from "../../src/letters/examples.ts";
 import { recordName, visualName } from "../../src/letters/names.ts";
-import { judged, testPress } from "./judges.ts";
+import { judged, partTexts, testPress } from "./judges.ts";
 
 const press = testPress();
 
@@ -189,6 +189,21 @@ describe("which names a letter shows", () => {
         visual: { surname: "SMITH", givenNames: "JOHN", patronymic: "Петрович" },
       }),
     ).toBe("SMITH JOHN Петрович");
+  });
+
+  test("a name that no machine-readable zone was read for is not said to be from there", async () => {
+    for (const kind of ["issuance", "application-form"] as const) {
+      const facts = exampleOf(kind);
+      const read = partTexts((await press.print(facts, "final")).bytes);
+      const typed = { ...facts, addressee: { ...person, recordFrom: "visual" as const } };
+      const unread = partTexts((await press.print(typed, "final")).bytes);
+      const said = { kk: "(машинамен оқылатын аймақ бойынша)", ru: "(по машиносчитываемой зоне)", en: "(machine-" };
+      for (const language of ["kk", "ru", "en"] as const) {
+        expect(read[language]).toContain(said[language]);
+        expect(unread[language]).not.toContain(said[language]);
+        expect(unread[language]).toContain("MUELLER ANNA MARIA");
+      }
+    }
   });
 
   test("a name cut short in the machine-readable zone is marked, in the words of each language", async () => {

@@ -299,3 +299,26 @@ it("a ground of the centre that the rules do not know is told in its own words, 
   expect(ru).toContain("Квота исчерпана.");
   expect(en).toContain("As stated by the deciding authority in the Kazakh and Russian texts of this letter.");
 });
+
+it("a number formed earlier stands in the refusal only where the ruling states it", async () => {
+  const desk = await testOffice();
+  const [stated, other] = [await desk.forward("investor"), await desk.forward("senior")];
+  await desk.export();
+  for (const path of await desk.answer({ [stated.id]: "iin-exists", [other.id]: "refused" })) await desk.import(path);
+  const facts = await factsOf(desk, stated.id, "refusal");
+  expect(facts.grounds.map(({ code }) => code)).toEqual(["iin-exists"]);
+  expect(facts.earlierIin).toMatch(/^\d{12}$/);
+  for (const text of Object.values(partTexts(await readFile(`${desk.stick}/${stated.id}-refusal.pdf`)))) {
+    if (text !== "") expect(text).toContain(facts.earlierIin);
+  }
+  expect((await factsOf(desk, other.id, "refusal")).earlierIin).toBeNull();
+  expect(pageTexts(await readFile(`${desk.stick}/${other.id}-refusal.pdf`)).join(" ")).not.toMatch(/\b\d{12}\b/);
+});
+
+it("an interview without a machine-readable zone says so by its form", async () => {
+  const desk = await testOffice();
+  const typed = await desk.open("investor", { mrz: null });
+  expect((await factsOf(desk, typed.id, "application-form")).addressee.recordFrom).toBe("visual");
+  const read = await desk.open("investor");
+  expect((await factsOf(desk, read.id, "application-form")).addressee).not.toHaveProperty("recordFrom");
+});
