@@ -212,3 +212,47 @@ describe("a medium that can be taken away", () => {
     expect(await asked("nobody", true)).toBe("written after 0");
   });
 });
+
+describe("a ruling that says something else than a letter", () => {
+  const two = "BER-2026-000002";
+
+  beforeEach(async () => {
+    await mkdir(join(desk.folder, "stick"));
+    await desk.type(`iin-desk case open --from ${join(samplesFolder, "investor.json")}`);
+    await desk.type(`iin-desk case verify ${two}`);
+    await desk.type(`iin-desk case decide ${two} --forward`);
+    await desk.type("iin-desk batch export --to stick");
+    await desk.type("iin-desk centre scenario contradictory stick/BER-2026-B000001.iinb --to stick");
+    await desk.type("iin-desk answers import stick/BER-2026-A000001.iinb");
+    await desk.type(`iin-desk letter issue ${two} --to out`);
+  });
+
+  it("alarms whoever takes it in, and leaves a served letter as it is", async () => {
+    const before = await readFile(join(desk.folder, "out", `${two}-issuance.pdf`));
+    await desk.type(`iin-desk letter served ${two} --how post`);
+    desk.setClock("2026-11-25T09:00:00Z");
+    const taken = await desk.type("iin-desk answers import stick/BER-2026-A000002.iinb --lang en");
+    expect(taken.code).toBe(6);
+    const words = `Letter ${two}-issuance-1 says something else than the ruling that waits. It was served and is not changed.`;
+    expect(taken.stdout.replace(/\s+/g, " ")).toContain(words);
+    for (const line of ["answers held", `case show ${two}`]) {
+      expect((await desk.type(`iin-desk ${line} --lang en`)).stdout.replace(/\s+/g, " ")).toContain(words);
+    }
+    await desk.type(`iin-desk letter issue ${two} --to file`);
+    expect(await readdir(join(desk.folder, "file"))).toEqual([]);
+    expect((await readFile(join(desk.folder, "out", `${two}-issuance.pdf`))).equals(before)).toBe(true);
+    const { letters } = await said("iin-desk letter register --month 2026-11");
+    expect(letters).toMatchObject([{ letter: `${two}-issuance-1`, state: "served" }]);
+  });
+
+  it("says of one that is not handed over yet that it must not be", async () => {
+    desk.setClock("2026-11-25T09:00:00Z");
+    const taken = await desk.type("iin-desk answers import stick/BER-2026-A000002.iinb --lang en");
+    expect(taken.stdout.replace(/\s+/g, " ")).toContain(
+      `Letter ${two}-issuance-1 says something else than the ruling that waits. Do not hand it over.`,
+    );
+    expect(await problem(`iin-desk letter served ${two} --how post`)).toMatchObject({ exit: 3, code: "ruling-held" });
+    const { held } = await said("iin-desk answers held");
+    expect(held).toMatchObject([{ case: two, letters: [{ letter: `${two}-issuance-1`, state: "issued" }] }]);
+  });
+});

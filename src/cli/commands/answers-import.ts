@@ -3,10 +3,12 @@ import { Problem } from "../../domain/problem.ts";
 import { problemWords } from "../../i18n/problem-words.ts";
 import { alarmOf } from "../../workflow/answer-status.ts";
 import { importAnswers, type Sorted, type TakenIn } from "../../workflow/import-answers.ts";
+import type { LetterRow } from "../../workflow/ports/letters.ts";
 import type { Run } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { alarmView } from "../views/answer-status.ts";
 import { answersView } from "../views/answers.ts";
+import { letterAlarm, standingLetters } from "../views/letter-alarm.ts";
 
 /** Which fault of several files decides the exit code: the gravest first. */
 const gravity: readonly number[] = [exitCodes.untrusted, exitCodes.conflict, exitCodes.invalid];
@@ -46,12 +48,18 @@ export const run: Run = async (desk, call) => {
   const { silent, missing } = await alarmOf(office);
   const all = <Name extends keyof Sorted>(name: Name): TakenIn[Name][number][] =>
     taken.flatMap((one) => one[name] as readonly TakenIn[Name][number][]);
+  // What a letter says already is not changed by an answer: whoever takes it in hears of it at once.
+  const letters = new Map<string, readonly LetterRow[]>();
+  for (const { case: id } of all("held")) letters.set(id, standingLetters(await office.letters.list(id)));
   const doubtful = all("held").length + all("quarantined").length > 0;
   return {
     json: {
       applied: all("applied"),
       repeated: all("repeated"),
-      held: all("held"),
+      held: all("held").map((one) => ({
+        ...one,
+        letters: (letters.get(one.case) ?? []).map(({ id, state }) => ({ letter: id, state })),
+      })),
       quarantined: taken.flatMap((one) => one.quarantined.map((line) => ({ ...line, file: one.file.id }))),
       rejected: all("rejected"),
       supplements: all("supplements"),
@@ -65,6 +73,7 @@ export const run: Run = async (desk, call) => {
     ...(doubtful ? { exit: 6 } : {}),
     show(screen) {
       answersView(screen, taken);
+      for (const rows of letters.values()) letterAlarm(screen, rows);
       alarmView(screen, { silent, missing, aside: 0 });
     },
   };
