@@ -5,8 +5,10 @@ import { checkIin } from "../../src/domain/iin.ts";
 import { pin } from "../../src/exchange/certificate.ts";
 import { readAnswers } from "../../src/exchange/read-answers.ts";
 import { type AnswerWishes, answer, type Delivered } from "../../src/exchange/simulator/centre.ts";
+import { readRegister } from "../../src/exchange/simulator/register.ts";
 import type { Wish } from "../../src/exchange/simulator/rulings.ts";
 import { type ScenarioName, scenarios } from "../../src/exchange/simulator/scenarios.ts";
+import type { Outgoing } from "../../src/workflow/ports/exchange.ts";
 import { at, ber, sampleCase } from "./sample.ts";
 import { itemOf, openedBy, outgoing, software, type TestStage, testStage } from "./stage.ts";
 
@@ -255,3 +257,37 @@ test("after a nasty answer the next honest one says the whole truth", async () =
   expect(seq).toBe(3);
   expect(rulingsIn(messages)).toHaveLength(4);
 });
+
+test("a batch of one: rulings are missing, and the number is somebody's", async () => {
+  await ask((await stage.seal(1, outgoing(1, 2))).bytes);
+  const one = await stage.seal(2, outgoing(3));
+  const [partial] = await ask(one.bytes, { scenario: "partial" });
+  expect(rulingsIn((await read(partial!)).messages)).toEqual([]);
+  const given = Object.values((await readRegister(stage.centreFolder)).items).map(({ ruling }) => ruling);
+  const [shared] = await ask(one.bytes, { scenario: "shared-iin" });
+  const [ruling] = rulingsIn((await read(shared!)).messages);
+  const numbers = given.slice(0, 2).map((line) => (line as { iin: string }).iin);
+  expect(numbers).toContain(ruling!.ruling.outcome === "issued" ? ruling!.ruling.iin : null);
+});
+
+test.each(Object.keys(scenarios).filter((name) => name !== "future-clock") as ScenarioName[])(
+  "%s: no ruling is dated before its application, nor ahead of the centre's own clock",
+  async (scenario) => {
+    // Half of them applied after reception: they count from the next day.
+    const [first, second, third, fourth] = outgoing(1, 2, 3, 4);
+    const later = (one: Outgoing) => ({ ...one, case: { ...one.case, applicationDay: tomorrow } });
+    const sealed = await stage.seal(1, [first!, later(second!), third!, later(fourth!)]);
+    const tomorrows = [itemOf(2), itemOf(4)] as string[];
+    for (const file of await ask(sealed.bytes, { scenario })) {
+      const opened = await read(file).catch(() => null);
+      for (const { item, ruling } of rulingsIn(opened?.messages ?? [])) {
+        const applied = tomorrows.includes(item) ? tomorrow : today;
+        const clock = opened!.createdAt.toZonedDateTimeISO("Europe/Berlin").toPlainDate();
+        expect(Temporal.PlainDate.compare(ruling.on, applied), `${item} ${ruling.on}`).toBeGreaterThanOrEqual(0);
+        expect(Temporal.PlainDate.compare(ruling.on, clock), `${item} ${ruling.on} ${clock}`).toBeLessThanOrEqual(0);
+      }
+    }
+  },
+);
+const today = Temporal.PlainDate.from("2026-11-23");
+const tomorrow = Temporal.PlainDate.from("2026-11-24");

@@ -43,8 +43,11 @@ const late: Scenario = (honest) => [
   later(withLines(honest, decisions(honest)), 3),
 ];
 
-/** Half of the rulings are missing although the file calls itself complete. */
-const partial: Scenario = (honest) => [withLines(honest, [...others(honest), ...firstHalf(decisions(honest))])];
+/** Half of the rulings are missing, one at least, although the file calls itself complete. */
+const partial: Scenario = (honest) => {
+  const ruled = decisions(honest);
+  return [withLines(honest, [...others(honest), ...ruled.slice(0, Math.floor(ruled.length / 2))])];
+};
 
 /** The file comes twice, and its rulings once more under a new number. */
 const repeated: Scenario = (honest) => [{ ...honest, copies: 2 }, withLines(later(honest, 1), decisions(honest))];
@@ -92,15 +95,18 @@ const twoIins: Scenario = (honest, stage) => {
   return [honest, later(withLines(honest, second), 1)];
 };
 
-/** Two people get the same number. */
-const sharedIin: Scenario = (honest) => {
-  const [first, second] = honest.lines.filter(isIssued);
-  if (first === undefined || second === undefined) return [honest];
+/** Two people get the same number: two of this batch, else one of it and somebody before. */
+const sharedIin: Scenario = (honest, { given }) => {
+  const issued = honest.lines.filter(isIssued);
+  const numberOf = (line: PlannedLine | undefined) => (line !== undefined && "iin" in line ? String(line.iin) : null);
+  const changed = issued[1] ?? issued[0];
+  const iin = issued.length > 1 ? numberOf(issued[0]) : [...given].find((number) => number !== numberOf(changed));
+  if (changed === undefined || iin === null || iin === undefined) return [honest];
   return [
     changeFirst(
       honest,
-      (line) => line === second,
-      (line) => ({ ...line, iin: "iin" in first ? first.iin : null }),
+      (line) => line === changed,
+      (line) => ({ ...line, iin }),
     ),
   ];
 };
