@@ -230,6 +230,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
           whole: (typed) => typed[0] !== undefined && typed.length >= passportLineCount(typed[0]),
           check: (typed) => passportFault(question, typed, say),
           paragraphs: false,
+          anew: true,
         },
         "passport",
       );

@@ -222,6 +222,25 @@ describe("the lines of a passport", () => {
   );
 
   it(
+    "a reader that reads again after a fault begins anew; by hand the line above is corrected",
+    asking("passport", async (pty) => {
+      await pty.shows("? Passport lines");
+      const short = td3.map((line) => line.slice(0, -1));
+      await pty.paste(`${short.join("\n")}\n`);
+      await pty.shows(new RegExp(`  ${short[0]}\n› ${short[1]}\n\\S`));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pty.paste(`${td3[0]}\n${short[1]}\n`);
+      await pty.shows(new RegExp(`  ${td3[0]}\n› ${short[1]}\n\\S`));
+      await pty.press("Up");
+      await pty.shows(new RegExp(`› ${td3[0]}\n  ${short[1]}\n`));
+      await pty.press("Enter");
+      await pty.type("0");
+      await pty.press("Enter");
+      await answered(pty, td3);
+    }),
+  );
+
+  it(
     "lines missing are counted, small letters and spaces taken",
     asking("passport", async (pty) => {
       await pty.shows("? Passport lines");

@@ -61,7 +61,12 @@ const questions: Record<string, (prompter: Prompter) => Promise<unknown>> = {
     }
     return answers;
   },
-  passport: (prompter) => prompter.passport({ message: "Passport lines", answer: "applicant.mrz" }),
+  passport: (prompter) =>
+    prompter.passport({
+      message: "Passport lines",
+      answer: "applicant.mrz",
+      check: (lines) => (lines.every((line) => [30, 44].includes(line.length)) ? null : "A line is cut."),
+    }),
 };
 
 const world = realWorld();

@@ -33,6 +33,11 @@ export interface LinesConfig {
   readonly paragraphs: boolean;
   /** Where the answer must be typed: what is said to somebody who pastes it. The whole line is then taken away. */
   readonly pasted?: string | null;
+  /**
+   * A number of lines that is known. The arrow keys move between them, and what comes in one burst takes the place of
+   * lines that were answered before or found faulty: a reader sends all of them again.
+   */
+  readonly anew?: boolean;
 }
 
 /** The prompt for text, prose and the lines of a passport. Gives the lines; a lone `<` leaves. */
@@ -41,9 +46,13 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
   const [status, setStatus] = useState<"idle" | "done">("idle");
   const [lines, setLines] = useState<readonly string[]>(single ? [] : config.earlier);
   const [value, setValue] = useState(single ? (config.earlier[0] ?? "") : "");
+  /** Lines below the one that is open. */
+  const [later, setLater] = useState<readonly string[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const ending = useRef<NodeJS.Timeout | undefined>(undefined);
   const watch = useRef<PasteWatch | undefined>(undefined);
+  const old = useRef(!single && config.earlier.length > 0);
+  const before = useRef("");
   const prefix = usePrefix({ status, theme });
 
   useEffect((rl) => {
@@ -65,11 +74,23 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
         return;
       }
     }
-    const edit = (kept: readonly string[], text: string) => {
+    const edit = (kept: readonly string[], text: string, below: readonly string[] = later) => {
+      rl.clearLine(0);
       setLines(kept);
       setValue(text);
+      setLater(below);
       rl.write(text);
     };
+    if (config.anew && old.current && (key.name === "paste-start" || rl.line.length > value.length)) {
+      watch.current ??= new PasteWatch();
+      const sent = watch.current.sees(key);
+      if (watch.current.begins) before.current = value;
+      if (sent && rl.line.startsWith(before.current)) {
+        old.current = false;
+        setFault(null);
+        return edit([], rl.line.slice(before.current.length), []);
+      }
+    }
     const finish = (answer: readonly string[]) => {
       if (answer.length === 1 && answer[0] === "<") return config.leave();
       const wrong = config.check(answer);
@@ -80,7 +101,8 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
         done(answer);
       } else {
         // The last line is opened again, to be corrected where it stands.
-        edit(answer.slice(0, -1), answer.at(-1) ?? "");
+        old.current = config.whole(answer);
+        edit(answer.slice(0, -1), answer.at(-1) ?? "", []);
       }
     };
     const endSoon = (answer: readonly string[]) => {
@@ -103,6 +125,8 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
       // A reader may be set to send Tab after a line; readline has then put it into the text.
       if (isTabKey(key)) rl.clearLine(0);
       const line = config.read(value);
+      const [next, ...others] = later;
+      if (next !== undefined) return edit([...lines, line], next, others);
       const answer = single || line !== "" ? [...lines, line] : lines;
       setValue("");
       if (single || config.whole(answer)) finish(answer);
@@ -111,7 +135,11 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
       else setLines(answer);
     } else if (isBackspaceKey(key) && value === "" && lines.length > 0) {
       edit(lines.slice(0, -1), lines.at(-1) ?? "");
-    } else {
+    } else if (config.anew && key.name === "up" && lines.length > 0) {
+      edit(lines.slice(0, -1), lines.at(-1) ?? "", value === "" && later.length === 0 ? [] : [value, ...later]);
+    } else if (key.name === "down" && later.length > 0) {
+      edit([...lines, config.read(value)], later[0] ?? "", later.slice(1));
+    } else if (rl.line !== value) {
       setValue(rl.line);
       setFault(null);
     }
@@ -126,6 +154,6 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
   const content = single
     ? `${question} ${shown}`
     : [question, ...lines.map((line) => `  ${line}`), `› ${shown}`].join("\n");
-  const below = fault === null ? theme.hint : `${theme.style.error(fault)}\n${theme.hint}`;
-  return [content, below];
+  const told = fault === null ? theme.hint : `${theme.style.error(fault)}\n${theme.hint}`;
+  return [content, [...later.map((line) => `  ${line}`), told].join("\n")];
 });

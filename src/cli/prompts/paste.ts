@@ -17,15 +17,21 @@ export class PasteWatch {
   sees(key: { readonly name?: string }): boolean {
     if (key.name === "paste-start" || key.name === "paste-end") {
       this.#marked = key.name === "paste-start";
+      this.#keys = 0;
       return true;
     }
-    if (this.#marked) return true;
     this.#keys += 1;
+    if (this.#marked) return true;
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {
       this.#keys = 0;
     }, pasteGap);
     return this.#keys >= pastedKeys;
+  }
+
+  /** True at the first key of what may become a paste. */
+  get begins(): boolean {
+    return this.#marked ? this.#keys === 0 : this.#keys === 1;
   }
 
   end(): void {

@@ -48,7 +48,7 @@ export function promptTheme(paint: Paint, say: Translate) {
       [say("prompt.keys.emptyLine"), say("prompt.keys.done")],
       back,
     ]),
-    passport: themed([["Enter", say("prompt.keys.nextLine")], back]),
+    passport: themed([move, ["Enter", say("prompt.keys.nextLine")], back]),
   };
 }
 
