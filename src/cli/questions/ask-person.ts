@@ -62,6 +62,8 @@ const askText =
       answer: `applicant.${field}`,
       optional,
       max,
+      // A reader that is used at the wrong moment types its lines here.
+      check: (typed) => (typed.includes("<") ? desk.say("interview.fault.zoneHere") : null),
       earlier: answers.applicant?.[field] ?? answers.interview?.before?.applicant?.[field] ?? undefined,
     });
     return text === back ? back : withPerson(answers, { [field]: orNone(text) });

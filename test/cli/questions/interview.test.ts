@@ -48,6 +48,9 @@ describe("an interview on a terminal", () => {
           await choose(pty, "Has the person an IIN already?", "No");
           await choose(pty, "Which category", senior);
           await passport(pty);
+          await write(pty, "Surname as printed", "P<DEUMUELLER<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<");
+          await pty.shows("machine-readable lines go in their own question");
+          await pty.press("C-u");
           await write(pty, "Surname as printed", "მიულერი");
           await pty.shows(/Latin and Cyrillic letters only[\s\S]*Surname: U\+10DB[\s\S]*as the passport prints it/);
           await write(pty, "Given names as printed", "Anna Maria");

@@ -142,6 +142,7 @@ export const interview = {
     lineLength: "Line {{line}} has {{length}} characters; {{expected}} are expected.",
     linesUnknown: "These lines have no size that passports have.",
     lineCharacter: "Line {{line}}, place {{column}}: only A to Z, 0 to 9 and < can stand there.",
+    zoneHere: "The page has no “<”: machine-readable lines go in their own question (Esc goes back to it).",
     birthDate: "Write it as 1980-02-29 or 29.02.1980, unknown parts as XX: 1980-XX-XX.",
     future: "That day is still to come.",
     beforeIssue: "It cannot end before the day of issue.",
