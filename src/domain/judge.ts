@@ -45,7 +45,9 @@ export function judge(ruling: Ruling, known: Known): Judgement {
     if (!checked.valid)
       return { do: "quarantine", reason: `iin-${checked.reason === "bin" ? "is-bin" : checked.reason}` };
   }
-  if (known.openHolds.some((hold) => sameRuling(hold.ruling, ruling))) return { do: "repeat" };
+  const item = known.parcel?.item ?? null;
+  const waits = known.openHolds.some((hold) => isSameItem(hold.item, item) && sameRuling(hold.ruling, ruling));
+  if (waits) return { do: "repeat" };
   const standing = standingRuling(known.case)?.ruling ?? null;
   if (standing !== null && sameRuling(standing, ruling)) return { do: "repeat" };
   if (ruling.outcome === "annulled") return annulment(ruling, known);

@@ -4,7 +4,7 @@ import { reopenCase } from "../../src/workflow/amend-case.ts";
 import { rejectHold, releaseHold } from "../../src/workflow/end-hold.ts";
 import { recallCase } from "../../src/workflow/recall-case.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
-import { annulled, issued, type Line, type TestOffice, testOffice } from "../support/office.ts";
+import { annulled, issued, type Line, refused, type TestOffice, testOffice } from "../support/office.ts";
 import { investor, sentOne, someIin } from "../support/sent.ts";
 
 // Answers that come late, twice, or in another order than they were given. Stories of chance: test/survival.
@@ -52,6 +52,15 @@ describe("news of a revision that another has followed", () => {
     expect(await stageOf(desk, id)).toBe("ruled");
     expect(await parcels(desk, id)).toEqual(["rejected-tech", "received"]);
   });
+});
+
+it("the same words about two revisions are two rulings: each waits for a person", async () => {
+  const { desk, id, about } = await sentTwice();
+  const newer = await desk.about(id);
+  const taken = await desk.import(await desk.centreSays([refused(about), refused(newer)], 2));
+  expect(taken.held.map(({ reason }) => reason)).toEqual(["older-revision", "contradicts-ruling"]);
+  const again = await desk.import(await desk.centreSays([refused(about), refused(newer)], 3));
+  expect(again).toMatchObject({ held: [], repeated: [{ case: id }, { case: id }] });
 });
 
 describe("what was given back", () => {
