@@ -46,7 +46,7 @@ export interface PtyOptions {
   readonly stdoutToFile?: boolean;
 }
 
-const patience = 15_000;
+const patience = 30_000;
 
 async function tmux(folder: string, ...args: string[]): Promise<string> {
   try {
