@@ -37,3 +37,24 @@ it("a case with a ruling offers what comes next with its letter first: write, pr
   });
   expect(await firstFor(desk, id, 3)).toEqual(["copy"]);
 });
+
+it("what a case needs next stands first: to be sent, to be mended, its letter", async () => {
+  const desk = await testOffice();
+  const office = await desk.as();
+  const first = async (id: CaseId, officer = office) => {
+    const [one, line, letters] = await Promise.all([
+      office.cases.load(id),
+      office.cases.line(id),
+      office.letters.list(id),
+    ]);
+    return actionsFor(officer, one, line, letters)[0];
+  };
+  const { id: unfit } = await desk.forward("spouse", { contact: { address: "თბილისი" } });
+  expect(await first(unfit)).toBe("change");
+  const { id } = await desk.forward("investor");
+  expect(await first(id)).toBe("send");
+  expect(await first(id, await desk.as("clerk"))).not.toBe("send");
+  await desk.export();
+  for (const path of await desk.answer()) await desk.import(path);
+  expect(await first(id)).toBe("issue");
+});

@@ -14,13 +14,14 @@ import { inHand } from "./in-hand.ts";
 import { confirmPaper, fileOfCase, serveAtDesk, voidLetterAtDesk, writeLetter, writePaper } from "./letters-of-case.ts";
 import { scanAtDesk } from "./scan-of-paper.ts";
 import { notEntered, sheetOf } from "./sheets.ts";
-import { settleHold } from "./tasks.ts";
+import { exportAtDesk, settleHold } from "./tasks.ts";
 
 export type CaseAction =
   | "decide"
   | "verify"
   | "approve"
   | "hold"
+  | "send"
   | "record"
   | "sheet"
   | "not-entered"
@@ -54,6 +55,8 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return perform(desk, () => import("../../commands/case-approve.ts"), { args });
     case "hold":
       return settleHold(desk, one.id);
+    case "send":
+      return exportAtDesk(desk);
     case "record":
       return perform(desk, () => import("../../commands/answers-record.ts"), { args });
     case "sheet":

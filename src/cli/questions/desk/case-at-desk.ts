@@ -1,5 +1,6 @@
 import type { Case } from "../../../domain/case.ts";
 import type { CaseId } from "../../../domain/ids.ts";
+import { type NextStep, nextStep } from "../../../domain/next-step.ts";
 import { may, type Right } from "../../../domain/officer.ts";
 import type { Office } from "../../../workflow/office.ts";
 import type { CaseLine } from "../../../workflow/ports/cases.ts";
@@ -21,6 +22,7 @@ export function actionsFor(
 ): CaseAction[] {
   const unprinted = letters.some(({ state, printed }) => state !== "void" && printed === null);
   const can = (right: Right) => may(office.officer, right);
+  const next = nextStep(line);
   const gone = line.parcel !== null && !["lost", "superseded", "recalled", "rejected-tech"].includes(line.parcel);
   const open =
     (one.stage === "gathering" || one.stage === "verified" || one.stage === "decided") && !gone && !line.byHand;
@@ -32,6 +34,7 @@ export function actionsFor(
     ["decide", open && one.stage !== "decided" && can("decide")],
     ["verify", one.stage === "gathering" && can("intake")],
     ["approve", line.awaitsApproval && can("approve")],
+    ["send", next === "export" && can("export")],
     ["record", (forwarded || one.stage === "ruled") && can("import")],
     ["sheet", forwarded && !line.held && can("export")],
     ["not-entered", forwarded && line.byHand && can("export")],
@@ -53,8 +56,19 @@ export function actionsFor(
     ["file", can("intake")],
     ["again", !open && can("intake")],
   ];
-  return actions.filter(([, possible]) => possible).map(([action]) => action);
+  const possible = actions.filter(([, may]) => may).map(([action]) => action);
+  const isFirst = (action: CaseAction) => firstOf[next]?.includes(action) === true;
+  return [...possible.filter(isFirst), ...possible.filter((action) => !isFirst(action))];
 }
+
+/** What is done about a next step; the others have none, or stand first already. */
+const firstOf: Readonly<Partial<Record<NextStep, readonly CaseAction[]>>> = {
+  export: ["send"],
+  mend: ["change"],
+  supplement: ["supplement"],
+  "issue-letter": ["issue"],
+  "serve-letter": ["printed", "serve"],
+};
 
 /** The page of a case with what can be done, until the officer goes back to the desk. */
 export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {

@@ -76,6 +76,7 @@ export const desk = {
     verify: "Verify only",
     approve: "Approve the decision",
     hold: "Settle the held ruling",
+    send: "Send it to the centre with the next batch",
     record: "Record the answer from the screen of the central system",
     sheet: "Put it on a sheet, to be typed into the central system",
     "not-entered": "Say that the central system does not have it",
