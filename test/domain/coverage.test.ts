@@ -20,7 +20,10 @@ describe("answer files", () => {
     [[], []],
     [[1, 2, 3], []],
     [[2], [1]],
-    [[5, 1, 3], [2, 4]],
+    [
+      [5, 1, 3],
+      [2, 4],
+    ],
   ])("of %j the numbers %j are missing", (known, missing) => {
     expect(missingNumbers(seqs(...known))).toEqual(missing);
   });
