@@ -7,7 +7,7 @@ import type { CaseLine } from "../../../workflow/ports/cases.ts";
 import type { LetterRow } from "../../../workflow/ports/letters.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
-import { attempt, perform } from "./attempt.ts";
+import { attempt, pause, perform } from "./attempt.ts";
 import { type CaseAction, doWithCase } from "./case-actions.ts";
 
 /**
@@ -90,6 +90,7 @@ export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
       ],
     });
     if (action === back || action === "leave") return;
-    await attempt(desk, () => doWithCase(desk, one, action));
+    // The page of the case comes next, and would push the problem off the screen.
+    if (await attempt(desk, () => doWithCase(desk, one, action))) await pause(desk);
   }
 }
