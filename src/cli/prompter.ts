@@ -1,3 +1,4 @@
+import stringWidth from "fast-string-width";
 import type { Day } from "../domain/day.ts";
 import { Problem } from "../domain/problem.ts";
 import { madePlain } from "../domain/text.ts";
@@ -23,6 +24,7 @@ import {
   type TextQuestion,
 } from "./question.ts";
 import type { Terminal } from "./terminal.ts";
+import { wrapped } from "./views/paragraph.ts";
 
 /**
  * The only door to the keyboard. Every question gives its answer or `back` (Esc, `<`), and throws
@@ -105,6 +107,16 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
   /** As many lines of a list as leave room for the question and the hint. */
   const pageSize = () => Math.max(4, (world.stderr.rows ?? 24) - 6);
 
+  /** An answer that does not fit behind its question stands below it, broken between words. */
+  const answered = (message: string) => (name: string) => {
+    const columns = world.stderr.columns ?? 80;
+    const mark = 2;
+    if (mark + stringWidth(`${message} ${name}`) <= columns) return name;
+    return wrapped(name, columns - mark)
+      .map((line) => `\n${" ".repeat(mark)}${line}`)
+      .join("");
+  };
+
   const lines = (answer: string, config: Omit<LinesConfig, "theme" | "leave">, look: "text" | "prose" | "passport") =>
     ask<readonly string[]>("lines", answer, { ...config, message: madePlain(config.message), theme: theme()[look] });
 
@@ -119,7 +131,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
     async select(question) {
       const at = await ask<number>("select", question.answer, {
         message: madePlain(question.message),
-        choices: listed(question.choices),
+        choices: listed(question.choices, answered(question.message)),
         default: indexOf(question.choices, question.earlier),
         loop: false,
         pageSize: pageSize(),
@@ -128,7 +140,7 @@ export function prompterOf(world: World, terminal: Terminal, printer: Printer, s
       return at === back ? back : valueAt(question.choices, at);
     },
     async search(question) {
-      const items = listed(question.choices);
+      const items = listed(question.choices, answered(question.message));
       const found = question.choices.map((choice) => [choice.name, ...(choice.keywords ?? [])].map(folded));
       const at = await ask<number>("search", question.answer, {
         message: madePlain(question.message),
@@ -254,14 +266,18 @@ const isEnding = (error: unknown): boolean =>
 
 type Item<Value> = Choice<Value> | Heading;
 
-/** The choices as inquirer takes them: the value is the place in the list, so that any value can be chosen. */
-const listed = <Value>(choices: readonly Item<Value>[]) =>
+/**
+ * The choices as inquirer takes them: the value is the place in the list, so that any value can be chosen. `answered`
+ * says how one stands behind its question once it is chosen.
+ */
+const listed = <Value>(choices: readonly Item<Value>[], answered: (name: string) => string = (name) => name) =>
   choices.map((choice, value) =>
     "heading" in choice
       ? { type: "separator", separator: madePlain(choice.heading) }
       : {
           value,
           name: madePlain(choice.name),
+          short: answered(madePlain(choice.name)),
           ...(choice.description === undefined ? {} : { description: madePlain(choice.description) }),
           disabled: choice.disabled === undefined ? false : madePlain(choice.disabled),
         },

@@ -40,6 +40,16 @@ describe("each kind of question", () => {
   );
 
   it(
+    "an answer too long for the line of its question stands below it, broken between words",
+    asking("long", async (pty) => {
+      await pty.shows("› A child under 16");
+      await pty.press("Enter");
+      await answered(pty, "child");
+      expect(await pty.screen()).toMatch(/belong\? *\n {2}A child under 16 .*, or was one before\n"child"/);
+    }),
+  );
+
+  it(
     "search: letters narrow the list, marks and case aside, codes count too",
     asking("search", async (pty) => {
       await pty.shows("type to search");

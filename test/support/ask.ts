@@ -21,6 +21,17 @@ const questions: Record<string, (prompter: Prompter) => Promise<unknown>> = {
         { value: "letter", name: "Letter" },
       ],
     }),
+  long: (prompter) =>
+    prompter.select({
+      message: "To which of the categories of the order does the applicant belong?",
+      answer: "category",
+      choices: [
+        {
+          value: "child",
+          name: "A child under 16 of foreign citizenship, one parent of which is a citizen here, or was one before",
+        },
+      ],
+    }),
   search: (prompter) =>
     prompter.search({
       message: "Which country?",

@@ -21,7 +21,12 @@ export function promptTheme(paint: Paint, say: Translate) {
   };
   const style = {
     message: (text: string) => paint(styled("bold", text)),
-    answer: (text: string) => paint(styled("accent", text)),
+    // A long one has lines of its own.
+    answer: (text: string) =>
+      text
+        .split("\n")
+        .map((line) => paint(styled("accent", line)))
+        .join("\n"),
     highlight: (text: string) => paint(styled("accent", text)),
     defaultAnswer: (text: string) => paint(styled("dim", text)),
     help: (text: string) => paint(styled("dim", text)),

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { categoryCodes } from "../../../domain/category.ts";
 import { termDay } from "../../../domain/due-day.ts";
 import { ownNames } from "../../../i18n/language-names.ts";
