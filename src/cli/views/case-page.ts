@@ -41,6 +41,12 @@ export interface CaseMatter {
   readonly calendars: Calendars;
 }
 
+/** Where a case stands, and what comes next. */
+export function caseHead({ say, print }: Screen, line: CaseLine): void {
+  print([styled("bold", line.id), `  ${say(`code.stage.${line.stage}`)}`]);
+  print([styled("dim", `${say("view.case.next")}: `), say(`code.step.${nextStep(line)}`)]);
+}
+
 /** The whole case on one page: person, term, papers, findings, decision, ruling, letters, next step. */
 export function casePage(screen: Screen, matter: CaseMatter): void {
   const { one, line, book } = matter;
@@ -48,8 +54,7 @@ export function casePage(screen: Screen, matter: CaseMatter): void {
   const field = (label: string, text: string) => screen.print([styled("dim", `${label}: `), text]);
   const { applicant } = one.application;
   const record = nameOfRecord(applicant);
-  screen.print([styled("bold", one.id), `  ${say(`code.stage.${one.stage}`)}`]);
-  field(say("view.case.next"), say(`code.step.${nextStep(line)}`));
+  caseHead(screen, line);
   wayOn(screen, line, matter.notices);
   if (line.unfit && mayLeave(line)) unfitView(screen, unfitIn(one));
   termView(screen, one, matter.calendars);

@@ -55,6 +55,7 @@ it(
         await pty.shows(new RegExp(`BER-2026-000001 {2}IIN issued {2}IIN ${number} {2}2026-11-23 {2}MIA-7`));
         await choose(pty, "Is this what stands on the screen?", "Yes, record it");
         await pty.shows("Recorded by hand for case BER-2026-000001: IIN issued.");
+        await choose(pty, "BER-2026-000001", "Show the whole case");
         await pty.shows(/Ruling: IIN issued .*\(recorded by hand\)/);
         await choose(pty, "BER-2026-000001", "Back");
         await choose(pty, home, "Leave the desk");

@@ -57,12 +57,15 @@ it(
         await pty.type(scan);
         await pty.press("Enter");
         await choose(pty, "What becomes of the plain original?", "leave it there");
+        await choose(pty, id, "Show the whole case");
         await pty.shows(/3\. portfolio or CV[\s\S]*brought later[\s\S]*To the centre: supplement/);
         await choose(pty, id, "Ask the centre how far");
+        await choose(pty, id, "Show the whole case");
         await pty.shows("To the centre: question about the state");
         await choose(pty, id, "Withdraw");
         await write(pty, "Why is the application withdrawn?", "Went home.");
         await pty.press("Enter");
+        await choose(pty, id, "Show the whole case");
         await pty.shows(/To the centre: withdrawal/);
         await choose(pty, id, "Back");
         await choose(pty, home, "Leave the desk");

@@ -24,8 +24,6 @@ it(
         await choose(pty, "Scan of which document?", "1. foreign passport");
         await write(pty, "PDF, JPEG, PNG or TIFF", text);
         await pty.shows(/is no PDF,\s/);
-        // Before the page of the case pushes it off the screen.
-        await choose(pty, "Shown above.", "Back");
         await choose(pty, "BER-2026-000001", "Take in the scan of a document");
         await choose(pty, "Scan of which document?", "1. foreign passport");
         await write(pty, "PDF, JPEG, PNG or TIFF", scan);

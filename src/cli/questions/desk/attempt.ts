@@ -45,23 +45,18 @@ export async function perform(
   await desk.printer.finish();
 }
 
-/**
- * Does one thing at the desk. A problem is told and the desk goes on; only an end of the session goes through. True where
- * a problem was told.
- */
-export async function attempt(desk: Desk, action: () => Promise<void>): Promise<boolean> {
+/** Does one thing at the desk. A problem is told and the desk goes on; only an end of the session goes through. */
+export async function attempt(desk: Desk, action: () => Promise<void>): Promise<void> {
   try {
     await action();
-    return false;
   } catch (thrown) {
-    if (thrown instanceof Left) return false;
+    if (thrown instanceof Left) return;
     const problem = thrown instanceof Problem ? thrown : machineProblem(thrown);
     if (problem === null || problem.kind === "cancelled") throw thrown;
     const words = problemWords(problem, desk.say);
     const screen = notesOf(desk.printer, desk.say, "UTC", desk.world.stderr.columns ?? 80);
     paragraph(screen, words.message, { style: "bad" });
     paragraph(screen, words.hint);
-    return true;
   }
 }
 

@@ -34,6 +34,7 @@ export type CaseAction =
   | "file"
   | "change"
   | "scan"
+  | "show"
   | "explain"
   | "history"
   | "reopen"
@@ -81,6 +82,8 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return changeCase(desk, one);
     case "scan":
       return scanAtDesk(desk, one);
+    case "show":
+      return perform(desk, () => import("../../commands/case-show.ts"), { args });
     case "explain":
       await perform(desk, () => import("../../commands/case-explain.ts"), { args });
       return pause(desk);

@@ -7,7 +7,9 @@ import type { CaseLine } from "../../../workflow/ports/cases.ts";
 import type { LetterRow } from "../../../workflow/ports/letters.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
-import { attempt, pause, perform } from "./attempt.ts";
+import { notesOf } from "../../screen.ts";
+import { caseHead } from "../../views/case-page.ts";
+import { attempt, perform } from "./attempt.ts";
 import { type CaseAction, doWithCase } from "./case-actions.ts";
 
 /**
@@ -47,6 +49,7 @@ export function actionsFor(
     ["ask", awaits && can("intake")],
     ["change", open && can("intake")],
     ["scan", open && one.application.documents.length > 0 && can("intake")],
+    ["show", true],
     ["explain", true],
     ["history", true],
     ["reopen", open && one.stage !== "gathering" && can("intake")],
@@ -70,17 +73,21 @@ const firstOf: Readonly<Partial<Record<NextStep, readonly CaseAction[]>>> = {
   "serve-letter": ["printed", "serve"],
 };
 
-/** The page of a case with what can be done, until the officer goes back to the desk. */
+/**
+ * The page of a case, and what can be done with it, until the officer goes back to the desk. After something was done only
+ * where the case stands now is told: the whole page would push what was done off the screen.
+ */
 export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
   const office = await desk.office();
-  for (;;) {
-    await perform(desk, () => import("../../commands/case-show.ts"), { args: [id] });
+  await perform(desk, () => import("../../commands/case-show.ts"), { args: [id] });
+  for (let done = false; ; done = true) {
     const [one, line, letters] = await Promise.all([
       office.cases.load(id),
       office.cases.line(id),
       office.letters.list(id),
     ]);
     desk.printer.note();
+    if (done) caseHead(notesOf(desk.printer, desk.say, office.profile.timeZone, desk.world.stderr.columns ?? 80), line);
     const action = await desk.ask.select<CaseAction | "leave">({
       message: id,
       answer: "CASE",
@@ -90,7 +97,6 @@ export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
       ],
     });
     if (action === back || action === "leave") return;
-    // The page of the case comes next, and would push the problem off the screen.
-    if (await attempt(desk, () => doWithCase(desk, one, action))) await pause(desk);
+    await attempt(desk, () => doWithCase(desk, one, action));
   }
 }

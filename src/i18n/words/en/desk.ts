@@ -89,6 +89,7 @@ export const desk = {
     file: "Write out the file for an appeal",
     change: "Change or complete data and papers",
     scan: "Take in the scan of a document",
+    show: "Show the whole case",
     explain: "What is demanded, what is missing",
     history: "History",
     reopen: "Take back to gathering documents",
