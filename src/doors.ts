@@ -108,6 +108,7 @@ export function doorsOf(world: World, folder: string, version: string): Doors {
       const path = join(templates, "office.example.json");
       return readJson(officeProfileSchema, await readFile(path, "utf8"), path);
     },
+    profile: () => readProfile(folder),
     async saveProfile(profile) {
       const { writeProfile } = await import("./make-office.ts");
       await writeProfile(folder, profile);

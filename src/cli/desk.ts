@@ -22,6 +22,8 @@ export interface Doors {
   readRules(path: string): Promise<RulesFile>;
   /** The complete example that ships with the program. */
   exampleProfile(): Promise<OfficeProfile>;
+  /** office.json as it stands now: another command may have changed it since the office was opened. */
+  profile(): Promise<OfficeProfile>;
   /** Writes office.json anew beside the store. */
   saveProfile(profile: OfficeProfile): Promise<void>;
   /** The keys of the office. */

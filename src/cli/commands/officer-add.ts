@@ -6,7 +6,7 @@ import { readJsonFrom } from "../input.ts";
 
 /** `officer add --from FILE|-`: one entry of `officers` as in office.json. */
 export const run: Run = async (desk, call) => {
-  const office = await desk.office();
+  const office = { ...(await desk.office()), profile: await desk.doors.profile() };
   const from = textFlag(call, "from");
   if (from === undefined) throw new Problem("answer-needed", { answer: "--from" });
   const officer = await readJsonFrom(desk.world, from, officerSchema);

@@ -2,7 +2,8 @@ import type { Run } from "../command.ts";
 
 /** `officer list`: who works at this desk and what each may do. */
 export const run: Run = async (desk) => {
-  const { profile } = await desk.office();
+  await desk.office();
+  const profile = await desk.doors.profile();
   return {
     json: { officers: profile.officers },
     show(screen) {

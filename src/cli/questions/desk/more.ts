@@ -6,6 +6,7 @@ import { type Back, back } from "../../question.ts";
 import { askPath } from "./ask-path.ts";
 import { pause, perform } from "./attempt.ts";
 import { linesAside } from "./lines-aside.ts";
+import { officersAtDesk } from "./officers.ts";
 
 const looks = [
   "batches",
@@ -49,8 +50,7 @@ async function look(desk: Desk, chosen: (typeof looks)[number]): Promise<boolean
     case "calendar":
       return calendar(desk);
     case "officers":
-      await perform(desk, () => import("../../commands/officer-list.ts"), {});
-      return true;
+      return officersAtDesk(desk);
     case "iin":
       return number(desk);
     case "letters":

@@ -70,6 +70,14 @@ export const desk = {
     centre: "The simulator answers a batch",
     which: "Which one?",
   },
+  staff: {
+    none: "Leave it as it is",
+    add: "Take on an officer, from a file",
+    leave: "Record that an officer has left",
+    file: "File of the new officer (as in office.json)",
+    who: "Who has left?",
+    sure: "Has {{officer}} left? The short name is never given again.",
+  },
   letter: { which: "Which letter or paper?" },
   action: {
     decide: "Verify and decide",
