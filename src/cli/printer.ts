@@ -1,6 +1,7 @@
 import { Problem } from "../domain/problem.ts";
 import { madePlain } from "../domain/text.ts";
 import type { Output, World } from "../world.ts";
+import { brokenLine } from "./break-line.ts";
 import { type Table, tableText } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -109,8 +110,8 @@ export async function printerOf(world: World, terminal: Terminal): Promise<Print
   const err = pen(() => world.stderr);
   let held: string | null = null;
   return {
-    print: (line = "") => out.write(`${paintOut(line)}\n`),
-    note: (line = "") => err.write(`${paintErr(line)}\n`),
+    print: (line = "") => out.write(painted(line, paintOut, terminal.columns)),
+    note: (line = "") => err.write(painted(line, paintErr, world.stderr.isTTY ? (world.stderr.columns ?? 80) : null)),
     page: (text) => out.write(text.replace(/\n$/, "").split("\n").map(paintOut).join("\n").concat("\n")),
     table: (table) => out.write(tableText(table, paintOut, terminal.columns)),
     status: (line) => err.write(`\r\u001b[2K${line === null ? "" : paintErr(line)}`),
@@ -129,6 +130,11 @@ export async function printerOf(world: World, terminal: Terminal): Promise<Print
     },
   };
 }
+
+const painted = (line: Line, paint: Paint, columns: number | null): string =>
+  brokenLine(line, columns)
+    .map((one) => `${paint(one)}\n`)
+    .join("");
 
 /** JSON text in which characters that a terminal would obey stand as `\uXXXX`: the same value, harmless to look at. */
 export function plainJson(json: string): string {

@@ -22,7 +22,7 @@ it(
         await choose(pty, home, "Type cases into the central system by hand");
         await pty.shows(/Forwarded, and not on its way\n {2}BER-2026-000001/);
         await write(pty, "Folder to write to", stick);
-        await pty.shows(/Sheet of case BER-2026-000001: /);
+        await pty.shows(/Sheet of case BER-2026-000001:/);
         await choose(pty, "Shown above.", "Back");
         await pty.shows(/BER-2026-000001.*type it in, record the answer/);
 
