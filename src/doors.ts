@@ -17,7 +17,7 @@ import { type World, withClock } from "./world.ts";
 /** What ships with the program and belongs to lawyers and offices. */
 export const templates = join(import.meta.dirname, "../templates");
 /** What the build made of the rules, beside the bundle; from source there is nothing and the YAML is read. */
-const compiled = join(import.meta.dirname, "law");
+export const compiled = join(import.meta.dirname, "law");
 
 /** No order is longer. */
 const largestRules = 4_000_000;

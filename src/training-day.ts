@@ -3,11 +3,15 @@ import { join, relative } from "node:path";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { profileFile } from "./config.ts";
+import type { Temporal } from "./domain/day.ts";
 import type { Outcome } from "./domain/finding.ts";
 import { Problem } from "./domain/problem.ts";
+import { compiled, doorsOf, templates } from "./doors.ts";
+import { shortDate } from "./i18n/dates.ts";
 import { languageOfMachine } from "./i18n/language.ts";
 import { problemWords } from "./i18n/problem-words.ts";
 import { type Translate, translator } from "./i18n/translate.ts";
+import { lastMorning } from "./training-clock.ts";
 import { realWorld, type World } from "./world.ts";
 
 const samples = fileURLToPath(new URL("../templates/samples", import.meta.url));
@@ -29,6 +33,7 @@ export async function trainingDay(world: World): Promise<number> {
   const tell = (line = "") => world.stdout.write(`${line}\n`);
   const day = new Day(world, say, tell);
   try {
+    await day.begin();
     await day.makeOffice();
     const cases = await day.takeIn();
     await day.exchange(cases);
@@ -57,7 +62,21 @@ class Day {
     this.#office = join(world.cwd, "training");
   }
 
+  /** Null while the office is open: then the day is today. */
+  #morning: Temporal.ZonedDateTime | null = null;
+
   #folder = (name: string): string => join(this.#office, name);
+
+  /** Outside its hours the office plays the last day that it was open. */
+  async begin(): Promise<void> {
+    const profile = await doorsOf(this.#world, this.#office, "").exampleProfile();
+    const { rulesFrom } = await import("./law/rules.ts");
+    const sources = { templates: join(templates, "law"), imported: [], compiled, profile };
+    const { host } = await rulesFrom({ ...sources, packBytes: async () => null }).calendars();
+    this.#morning = lastMorning(this.#world.now(), profile, host);
+    if (this.#morning === null) return;
+    this.#tell(this.#say("training.closed", { day: shortDate(this.#morning.toPlainDate(), this.#say.language) }));
+  }
 
   async makeOffice(): Promise<void> {
     this.#heading("office");
@@ -157,7 +176,8 @@ class Day {
     const notes: Buffer[] = [];
     const stderr = sink((chunk) => notes.push(chunk));
     // The office of the environment is somebody's real one: it is never looked at.
-    const { IIN_DESK_OFFICE: _office, IIN_DESK_NOW: _now, ...env } = this.#world.env;
+    const { IIN_DESK_OFFICE: _office, IIN_DESK_NOW: _now, ...given } = this.#world.env;
+    const env = this.#morning === null ? given : { ...given, IIN_DESK_NOW: this.#morning.toInstant().toString() };
     const global = ["--office", this.#office, "--lang", this.#say.language];
     const inside = Object.assign(Object.create(this.#world) as World, { argv: [...argv, ...global], env });
     Object.defineProperties(inside, { stdout: { value: stdout }, stderr: { value: stderr } });

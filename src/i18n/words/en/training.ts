@@ -7,6 +7,7 @@ export const training = {
     letters: "Letters",
     where: "What lies where",
   },
+  closed: "The office is closed now: this is its last working day, {{day}}.",
   letters: "the letters, as PDF",
   outbox: "the sealed batch, as it goes to the centre",
   inbox: "the answers of the simulated centre",

@@ -9,6 +9,7 @@ export const training: Russian<typeof english> = {
     letters: "Письма",
     where: "Что где лежит",
   },
+  closed: "Учреждение сейчас закрыто: показан его последний рабочий день, {{day}}.",
   letters: "письма в PDF",
   outbox: "запечатанный пакет, как он уходит в центр",
   inbox: "ответы учебного центра",
