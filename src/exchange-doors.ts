@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Centre } from "./cli/centre.ts";
 import { readProfile } from "./config.ts";
 import type { Instant } from "./domain/day.ts";
 import { Problem } from "./domain/problem.ts";
+import type { Centre } from "./workflow/ports/centre.ts";
 import type { KeyRing } from "./workflow/ports/key-ring.ts";
 
 /** The simulator of the centre in the folder of a training office. */

@@ -2,10 +2,10 @@ import type { OfficeProfile } from "../domain/office-profile.ts";
 import type { Language } from "../domain/text.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Office } from "../workflow/office.ts";
+import type { Centre } from "../workflow/ports/centre.ts";
 import type { KeyRing } from "../workflow/ports/key-ring.ts";
 import type { RulesFile } from "../workflow/ports/rules.ts";
 import type { World } from "../world.ts";
-import type { Centre } from "./centre.ts";
 import type { Printer } from "./printer.ts";
 import type { Prompter } from "./prompter.ts";
 

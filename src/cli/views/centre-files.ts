@@ -1,4 +1,4 @@
-import type { CentreFile } from "../centre.ts";
+import type { CentreFile } from "../../workflow/ports/centre.ts";
 import type { Result } from "../command.ts";
 
 /** What the simulator of the centre wrote, in the order in which it arrives. */

@@ -1,32 +1,5 @@
-import type { Digest } from "../../domain/ids.ts";
+import type { CentreStatus } from "../../workflow/ports/centre.ts";
 import { completeUpTo, readRegister } from "./register.ts";
-
-/** What the simulator knows: for whoever trains, and for tests that compare two registers. */
-export interface CentreStatus {
-  readonly offices: readonly {
-    readonly office: string;
-    readonly completeUpTo: number;
-    readonly answersSent: number;
-    readonly batches: readonly {
-      readonly seq: number;
-      readonly parts: number;
-      readonly of: number;
-      readonly answered: number;
-    }[];
-    readonly items: readonly {
-      readonly item: string;
-      readonly case: string;
-      readonly digest: Digest;
-      readonly state: string;
-      readonly outcome: string | null;
-      readonly iin: string | null;
-      readonly confirmed: boolean;
-      /** The day on which the office handed its letter over. */
-      readonly servedOn: string | null;
-      readonly supplements: number;
-    }[];
-  }[];
-}
 
 /** Reads the register of the simulator. Throws `bad-json`, `bad-file` for one that someone has changed by hand. */
 export async function centreStatus(folder: string): Promise<CentreStatus> {

@@ -1,5 +1,5 @@
-import type { Instant } from "../domain/day.ts";
-import type { Digest } from "../domain/ids.ts";
+import type { Instant } from "../../domain/day.ts";
+import type { Digest } from "../../domain/ids.ts";
 
 /** A file that the simulator wrote. */
 export interface CentreFile {
@@ -28,6 +28,7 @@ export interface Centre {
   enrol(file: string, to: string, at: Instant): Promise<CentreFile>;
 }
 
+/** What the simulator knows: for whoever trains, and for tests that compare two registers. */
 export interface CentreStatus {
   readonly offices: readonly {
     readonly office: string;
@@ -48,6 +49,9 @@ export interface CentreStatus {
       readonly outcome: string | null;
       readonly iin: string | null;
       readonly confirmed: boolean;
+      /** The day on which the office handed its letter over. */
+      readonly servedOn: string | null;
+      readonly supplements: number;
     }[];
   }[];
 }
