@@ -164,19 +164,16 @@ export class Sorting {
   async #warn(line: AnswerLine, id: CaseId | null, message: Line<"warning">): Promise<void> {
     const { code, field, refusedFrom, texts } = message;
     const content: NoticeContent = { kind: "warning", code, field, refusedFrom, texts };
-    if (await this.#notices.note(line.line, id, content, "noted"))
-      this.#told.warnings.push({ case: id, code, refusedFrom });
+    if (!(await this.#notices.note(line.line, id, content, "noted"))) return;
+    this.#told.warnings.push({ case: id, code, refusedFrom });
   }
 
   async #reject(line: AnswerLine, message: Line<"rejection">, id: CaseId, move: () => void, of: Message | null = null) {
     const { code, field, retryable } = message;
-    const kind = of?.kind ?? null;
+    const said = { code, field, retryable, message: of?.kind ?? null };
     move();
-    if (
-      !(await this.#notices.note(line.line, id, { kind: "rejection", code, field, retryable, message: kind }, "noted"))
-    )
-      return;
-    this.#told.rejected.push({ case: id, code, field, retryable, message: kind });
+    if (!(await this.#notices.note(line.line, id, { kind: "rejection", ...said }, "noted"))) return;
+    this.#told.rejected.push({ case: id, ...said });
   }
 
   /** Lines about what the office said beside requests. */
