@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { syntheticIin } from "../../src/domain/iin.ts";
 import { craft } from "./craft.ts";
-import { type RawEntry, rawZip } from "./raw-zip.ts";
+import { answerPayload, hash } from "./foreign-answers.ts";
+import type { RawEntry } from "./raw-zip.ts";
 import { type TestStage, testStage } from "./stage.ts";
 
 let stage: TestStage;
@@ -14,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.remove());
 
-const hash = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
 const item = "019aaf4e-0000-7000-8000-000000000001";
 const ruling = {
   kind: "DEC",
@@ -29,42 +29,20 @@ const ruling = {
 
 /** An answer file that is right in every way, with so many scans of 19 MiB that nobody asked for. */
 function payload(scans: number): Buffer {
-  const items = `${JSON.stringify(ruling)}\n`;
-  const files = Array.from({ length: scans }, (): RawEntry => {
+  const more = Array.from({ length: scans }, (): RawEntry => {
     const content = randomBytes(19 * 1024 * 1024);
     return { name: `files/${hash(content)}`, content, method: 0 };
   });
-  const entries = [{ name: "items.ndjson", content: Buffer.from(items) }, ...files];
-  const manifest = {
-    formatVersion: 1,
-    kind: "answers",
-    id: "01234567-89ab-8cde-8f01-23456789abcd",
-    number: "BER-2026-A000001",
-    office: "BER",
-    seq: null,
-    previousDigest: null,
-    createdAt: "2026-11-24T09:00:00+05:00",
-    clockSuspect: false,
-    part: { number: 1, of: 1 },
-    recipientKey: hash(stage.office.recipient),
-    rulePacks: [],
-    count: 1,
-    items: null,
-    entries: entries.map(({ name, content = Buffer.alloc(0) }) => ({
-      name,
-      bytes: content.length,
-      sha256: hash(content),
-    })),
-    ledgerHead: null,
-    software: "another centre 1.0",
-    answerSeq: 1,
-    previousAnswerDigest: null,
-    inReplyTo: null,
-    completeUpTo: 0,
-    asOf: "2026-11-24T09:00:00+05:00",
-    ledgerHeadSeen: null,
-  };
-  return rawZip({ entries: [{ name: "manifest.json", content: Buffer.from(JSON.stringify(manifest)) }, ...entries] });
+  const listed = more.map(({ name, content = Buffer.alloc(0) }) => ({
+    name,
+    bytes: content.length,
+    sha256: name.slice("files/".length),
+  }));
+  const manifest = (right: Record<string, unknown>) => ({
+    ...right,
+    entries: [...(right.entries as readonly object[]), ...listed],
+  });
+  return answerPayload(stage.office.recipient, `${JSON.stringify(ruling)}\n`, { manifest, more });
 }
 
 async function opened(crafted: { readonly payload: Uint8Array; readonly signer: string }) {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CaseAt } from "../../src/domain/case.ts";
+import type { PresentedDocument } from "../../src/domain/document.ts";
 import { type Exported, type ExportRequest, exportBatch } from "../../src/workflow/export-batch.ts";
 import type { Office } from "../../src/workflow/office.ts";
 import { presentDocument } from "../../src/workflow/present-document.ts";
@@ -50,29 +51,32 @@ export async function forwardMany(desk: TestOffice, count: number): Promise<Case
   return cases;
 }
 
+/** A paper that no rule asks for. */
+export const portfolio = (more: Partial<PresentedDocument> = {}): PresentedDocument => ({
+  kind: "portfolio",
+  title: null,
+  issuingCountry: "DEU",
+  number: null,
+  issuedOn: null,
+  expiresOn: null,
+  language: "ru",
+  originalSeen: true,
+  notarised: false,
+  authentication: null,
+  translation: null,
+  seen: "ok",
+  note: null,
+  scan: null,
+  ...more,
+});
+
 /** Writes a scan beside the stick and adds a paper that names it; the case is then forwarded. */
 export async function forwardWithScan(desk: TestOffice, name: string, bytes: Uint8Array): Promise<CaseAt<"decided">> {
   const path = join(desk.folder, "..", name);
   await writeFile(path, bytes);
   const { id } = await desk.open("investor");
   const office = await desk.as();
-  const paper = {
-    kind: "portfolio",
-    title: null,
-    issuingCountry: "DEU",
-    number: null,
-    issuedOn: null,
-    expiresOn: null,
-    language: "ru",
-    originalSeen: true,
-    notarised: false,
-    authentication: null,
-    translation: null,
-    seen: "ok",
-    note: null,
-    scan: path,
-  } as const;
-  await presentDocument(office, id, paper);
+  await presentDocument(office, id, portfolio({ scan: path }));
   return desk.forwardOpen(id);
 }
 

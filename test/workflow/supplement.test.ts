@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import type { PresentedDocument } from "../../src/domain/document.ts";
 import type { BatchId, CaseId } from "../../src/domain/ids.ts";
 import { syntheticIin } from "../../src/domain/iin.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
@@ -14,28 +13,10 @@ import { recallCase } from "../../src/workflow/recall-case.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
 import { supplementCase } from "../../src/workflow/supplement-case.ts";
 import { withdrawCase } from "../../src/workflow/withdraw-case.ts";
-import { exportOf, forwardWithScan } from "../support/batches.ts";
+import { exportOf, forwardWithScan, portfolio } from "../support/batches.ts";
 import { issued, problemOf, type TestOffice, testOffice } from "../support/office.ts";
 import { day } from "../support/sample-case.ts";
 import { pdf } from "../support/scans.ts";
-
-const paper = (more: Partial<PresentedDocument> = {}): PresentedDocument => ({
-  kind: "portfolio",
-  title: null,
-  issuingCountry: "DEU",
-  number: null,
-  issuedOn: null,
-  expiresOn: null,
-  language: "ru",
-  originalSeen: true,
-  notarised: false,
-  authentication: null,
-  translation: null,
-  seen: "ok",
-  note: null,
-  scan: null,
-  ...more,
-});
 
 const noticesOf = async (desk: TestOffice, id: CaseId) =>
   (await (await desk.as()).answers.notices({ case: id })).map(({ state, content }) =>
@@ -71,7 +52,7 @@ describe("a supplement", () => {
     const id = await asked(desk);
     const office = await desk.as("clerk");
     const before = await office.cases.load(id);
-    const made = await supplementCase(office, id, [paper()]);
+    const made = await supplementCase(office, id, [portfolio()]);
     const { item } = await desk.about(id);
     expect(made.message).toMatchObject({ kind: "SUP", case: id, of: item, revision: 1 });
     expect([made.from, made.answers, made.again]).toEqual([3, 1, false]);
@@ -92,7 +73,7 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await onItsWay(desk);
     const office = await desk.as();
-    const { findings } = await supplementCase(office, id, [paper({ originalSeen: false, language: "de" })]);
+    const { findings } = await supplementCase(office, id, [portfolio({ originalSeen: false, language: "de" })]);
     expect(findings.filter(({ about }) => about === "documents/3").map(({ code }) => code)).toContain(
       "original-not-seen",
     );
@@ -103,8 +84,8 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await asked(desk);
     const office = await desk.as();
-    await supplementCase(office, id, [paper(), paper({ language: "kk" })]);
-    const second = await supplementCase(office, id, [paper({ language: "uz" })]);
+    await supplementCase(office, id, [portfolio(), portfolio({ language: "kk" })]);
+    const second = await supplementCase(office, id, [portfolio({ language: "uz" })]);
     expect([second.from, second.answers]).toEqual([5, 0]);
     await desk.export();
     await importAll(desk, { [id]: "supplement" });
@@ -114,7 +95,7 @@ describe("a supplement", () => {
       "open translation-missing",
       "open document-missing",
     ]);
-    const third = await supplementCase(office, id, [paper({ language: "fr" })]);
+    const third = await supplementCase(office, id, [portfolio({ language: "fr" })]);
     expect([third.from, third.answers]).toEqual([6, 2]);
     await desk.export();
     await importAll(desk);
@@ -126,9 +107,9 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await onItsWay(desk);
     const office = await desk.as();
-    const first = await supplementCase(office, id, [paper()]);
+    const first = await supplementCase(office, id, [portfolio()]);
     const before = await desk.head();
-    const again = await supplementCase(office, id, [paper()]);
+    const again = await supplementCase(office, id, [portfolio()]);
     expect(again).toMatchObject({ message: first.message, from: first.from, again: true });
     expect(again.findings).toEqual(first.findings);
     expect(await desk.head()).toBe(before);
@@ -140,7 +121,7 @@ describe("a supplement", () => {
     const path = join(desk.folder, "..", "better.pdf");
     await writeFile(path, pdf("better"));
     const office = await desk.as();
-    const { message } = await supplementCase(office, id, [paper({ scan: path })]);
+    const { message } = await supplementCase(office, id, [portfolio({ scan: path })]);
     const digest = sha256(pdf("better"));
     expect(message.scans).toEqual([{ sha256: digest, type: "application/pdf", bytes: pdf("better").length }]);
     expect(JSON.stringify(message)).not.toContain("better.pdf");
@@ -159,14 +140,14 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await asked(desk);
     const office = await desk.as();
-    await supplementCase(office, id, [paper()]);
+    await supplementCase(office, id, [portfolio()]);
     await desk.export();
     for (const path of await desk.answer({ [id]: "rejected-tech" })) {
       expect((await desk.import(path)).rejected).toMatchObject([{ case: id, message: "SUP", retryable: true }]);
     }
     expect(await messagesOf(desk, id)).toEqual(["SUP rejected-tech"]);
     expect(await noticesOf(desk, id)).toEqual(["open document-illegible", "rejection"]);
-    const again = await supplementCase(office, id, [paper()]);
+    const again = await supplementCase(office, id, [portfolio()]);
     // What was returned was not brought: the paper bears the number that it had.
     expect(again).toMatchObject({ from: 3, again: false, answers: 1 });
     expect((await presented(office, await office.cases.load(id))).documents).toHaveLength(3);
@@ -179,8 +160,8 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await asked(desk);
     const office = await desk.as();
-    const first = await supplementCase(office, id, [paper()]);
-    const second = await supplementCase(office, id, [paper({ language: "kk" })]);
+    const first = await supplementCase(office, id, [portfolio()]);
+    const second = await supplementCase(office, id, [portfolio({ language: "kk" })]);
     await desk.export();
     const digests = await Promise.all([first, second].map(({ message }) => office.messages.known(message.item)));
     const [taken, returned] = digests.map((line) => ({ item: line?.message.item, digest: line?.digest }));
@@ -208,7 +189,7 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await onItsWay(desk);
     const office = await desk.as();
-    const { message } = await supplementCase(office, id, [paper()]);
+    const { message } = await supplementCase(office, id, [portfolio()]);
     const { batch } = await desk.export();
     const before = await office.messages.known(message.item);
     await settleBatch(office, batch, "lost");
@@ -230,12 +211,12 @@ describe("a supplement", () => {
     const desk = await testOffice();
     const id = await onItsWay(desk);
     const office = await desk.as();
-    await supplementCase(office, id, [paper()]);
+    await supplementCase(office, id, [portfolio()]);
     await recallCase(office, id);
     await desk.export();
     await importAll(desk, { [id]: "silent" });
     expect((await office.cases.line(id)).parcel).toBe("recalled");
-    await problemOf(supplementCase(office, id, [paper()]), "nothing-on-its-way");
+    await problemOf(supplementCase(office, id, [portfolio()]), "nothing-on-its-way");
     const ok = { outcome: "ok", note: "compared", originalSeen: null } as const;
     const { case: next } = await checkDocument(office, id, 3, ok);
     expect(next.application.documents.map(({ note }) => note)).toEqual([null, null, "compared"]);
@@ -247,7 +228,7 @@ describe("a supplement", () => {
   it("is vouched for by the ledger", async () => {
     const desk = await testOffice();
     const id = await onItsWay(desk);
-    const { message } = await supplementCase(await desk.as(), id, [paper({ number: "A-1" })]);
+    const { message } = await supplementCase(await desk.as(), id, [portfolio({ number: "A-1" })]);
     expect((await (await desk.as()).ledger.verify()).broken).toBeNull();
     await desk.closeAll();
     const db = new BetterSqlite3(join(desk.folder, "desk.db"));
@@ -268,18 +249,18 @@ describe("no supplement is taken", () => {
     const desk = await testOffice();
     const office = await desk.as();
     const { id } = await desk.forward("investor");
-    const bring = (by = office) => supplementCase(by, id, [paper()]);
+    const bring = (by = office) => supplementCase(by, id, [portfolio()]);
     await problemOf(bring(), "nothing-on-its-way");
     await desk.export();
     await problemOf(bring(await desk.as("timer")), "not-allowed");
-    const late = paper({ issuedOn: day("2027-01-01") });
+    const late = portfolio({ issuedOn: day("2027-01-01") });
     await problemOf(supplementCase(office, id, [late]), "day-in-future");
-    const absent = paper({ scan: join(desk.folder, "absent.pdf") });
+    const absent = portfolio({ scan: join(desk.folder, "absent.pdf") });
     await problemOf(supplementCase(office, id, [absent]), "no-such-file");
     const other = await desk.forward("spouse");
     await desk.export();
     await withdrawCase(office, other.id, "went home");
-    await problemOf(supplementCase(office, other.id, [paper()]), "wrong-stage");
+    await problemOf(supplementCase(office, other.id, [portfolio()]), "wrong-stage");
     const ofAnother = syntheticIin({ yymmdd: "550505", seventh: 0, serial: 1 }) ?? "";
     await desk.import(await desk.centreSays([issued(await desk.about(id), ofAnother)], 9));
     expect((await office.cases.line(id)).held).toBe(true);
@@ -288,6 +269,6 @@ describe("no supplement is taken", () => {
     const ruled = await desk.forward("senior");
     await desk.export();
     await importAll(desk);
-    await problemOf(supplementCase(office, ruled.id, [paper()]), "already-ruled");
+    await problemOf(supplementCase(office, ruled.id, [portfolio()]), "already-ruled");
   });
 });
