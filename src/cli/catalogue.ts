@@ -254,7 +254,7 @@ export const catalogue: readonly CommandShape[] = [
     args: ["[CASE]"],
     flags: [
       // A chancery's number is that of one letter, and a kind is that of one case.
-      { name: "--kind", value: "KIND", never: ["--all"] },
+      { name: "--kind", help: "letter-kind", value: "KIND", never: ["--all"] },
       { name: "--number", value: "NUMBER", never: ["--all"] },
       { name: "--signatory", value: "OFFICER" },
       { name: "--draft" },
@@ -269,9 +269,9 @@ export const catalogue: readonly CommandShape[] = [
     acts: true,
     args: ["CASE"],
     flags: [
-      { name: "--kind", value: "KIND" },
+      { name: "--kind", help: "letter-kind", value: "KIND" },
       { name: "--on", value: "DATE" },
-      { name: "--to", value: "WHOM", choices: ["applicant", "representative"] },
+      { name: "--to", help: "to-whom", value: "WHOM", choices: ["applicant", "representative"] },
       { name: "--how", value: "WAY", choices: ["in-person", "post", "courier", "e-mail"] },
       { name: "--identity-seen" },
     ],

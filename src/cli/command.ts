@@ -2,9 +2,11 @@ import type { Problem } from "../domain/problem.ts";
 import type { Desk } from "./desk.ts";
 import type { Screen } from "./screen.ts";
 
-/** A flag as it is typed: `--from FILE`. Its help stands in i18n under `flag.<name>`. */
+/** A flag as it is typed: `--from FILE`. */
 export interface Flag {
   readonly name: `--${string}`;
+  /** Its help stands in i18n under `flag.<help>`; without it under its name. */
+  readonly help?: string;
   /** What follows it, in capitals; without it the flag is a switch. */
   readonly value?: string;
   /** Takes several values: `--ground CODE CODE`. */
@@ -15,6 +17,8 @@ export interface Flag {
   /** Cannot be given together with any of these. */
   readonly never?: readonly Flag["name"][];
 }
+
+export const helpKey = ({ name, help }: Flag): string => help ?? name.slice(2);
 
 /** One command of the desk as data: the program, its help and its documentation are made from it. */
 export interface CommandShape {

@@ -1,9 +1,10 @@
 import { Command, CommanderError, Help, Option } from "commander";
+import { languages } from "../domain/language.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { WordKey } from "../i18n/words.ts";
 import { catalogue } from "./catalogue.ts";
-import type { Call, CommandShape, Flag } from "./command.ts";
+import { type Call, type CommandShape, type Flag, helpKey } from "./command.ts";
 import { mustGoTogether } from "./flags-together.ts";
 
 /** The options that every command takes. */
@@ -87,10 +88,14 @@ const noWords: Words = () => "";
 
 const valued = ["--office", "--as", "--lang"];
 
+/** What was typed, without flags and the values of those that every command takes. */
+const wordsIn = (argv: readonly string[]): string[] =>
+  argv.filter((word, at) => !word.startsWith("-") && !valued.includes(argv[at - 1] ?? ""));
+
 /** The one command that the words of the line name; null where help is wanted or nothing fits. */
 function commandMeant(argv: readonly string[]): CommandShape | null {
   if (argv.includes("-h") || argv.includes("--help")) return null;
-  const words = argv.filter((word, at) => !word.startsWith("-") && !valued.includes(argv[at - 1] ?? ""));
+  const words = wordsIn(argv);
   return catalogue.find(({ path }) => path === words.slice(0, path.split(" ").length).join(" ")) ?? null;
 }
 
@@ -106,7 +111,7 @@ const bracketed = (argument: string) => (argument.startsWith("[") ? argument : `
 
 function optionOf(flag: Flag, say: Words): Option {
   const value = flag.value === undefined ? "" : ` <${flag.value}${flag.many ? "..." : ""}>`;
-  const option = new Option(`${flag.name}${value}`, say(`flag.${flag.name.slice(2)}` as WordKey));
+  const option = new Option(`${flag.name}${value}`, say(`flag.${helpKey(flag)}` as WordKey));
   return flag.choices === undefined ? option : option.choices([...flag.choices]);
 }
 
@@ -115,9 +120,7 @@ function globals(command: Command, say: Words): void {
     .addOption(new Option("--office <DIR>", say("help.office")).helpGroup(say("help.globalOptions")))
     .addOption(new Option("--as <OFFICER>", say("help.as")).helpGroup(say("help.globalOptions")))
     .addOption(
-      new Option("--lang <LANGUAGE>", say("help.lang"))
-        .choices(["kk", "ru", "en"])
-        .helpGroup(say("help.globalOptions")),
+      new Option("--lang <LANGUAGE>", say("help.lang")).choices([...languages]).helpGroup(say("help.globalOptions")),
     )
     .addOption(new Option("--json", say("help.json")).helpGroup(say("help.globalOptions")))
     .addOption(new Option("--yes", say("help.yes")).helpGroup(say("help.globalOptions")))
@@ -170,9 +173,6 @@ function described({ description, argChoices = [] }: Option): string {
   const named = argChoices.every((code) => description.includes(code));
   return named ? description : `${description} (${argChoices.join(", ")})`;
 }
-
-const wordsIn = (argv: readonly string[]): string[] =>
-  argv.filter((word, at) => !word.startsWith("-") && !["--office", "--as", "--lang"].includes(argv[at - 1] ?? ""));
 
 const firstWord = (argv: readonly string[]): string => wordsIn(argv)[0] ?? "";
 

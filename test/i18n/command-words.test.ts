@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/cli/catalogue.ts";
+import { helpKey } from "../../src/cli/command.ts";
 import { words } from "../../src/i18n/words/en/index.ts";
 
 const sorted = (keys: Iterable<string>) => [...new Set(keys)].sort();
@@ -16,7 +17,7 @@ describe("the words of the command line", () => {
   });
 
   it("say every flag, and none that no command takes", () => {
-    const flags = catalogue.flatMap((shape) => (shape.flags ?? []).map((flag) => flag.name.slice(2)));
+    const flags = catalogue.flatMap((shape) => (shape.flags ?? []).map(helpKey));
     expect(sorted(Object.keys(words.flag))).toEqual(sorted(flags));
   });
 

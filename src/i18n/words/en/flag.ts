@@ -1,9 +1,11 @@
 /** One line for every flag; a name that several commands use means the same in all of them, or says both. */
 export const flag = {
   from: "file with the data as JSON, or - for standard input",
-  to: "existing folder to write to; of a served letter: who took it",
+  to: "existing folder to write to",
+  "to-whom": "who took the letter",
   "reason-from": "file with the reason in words, or - for standard input",
-  kind: "code of the paper's kind, or the kind of letter",
+  kind: "code of the paper's kind",
+  "letter-kind": "kind of letter",
   country: "country that issued the paper, three letters, e.g. DEU",
   language: "language of the paper, e.g. de",
   "issued-on": "day of issue, e.g. 2026-01-10",
