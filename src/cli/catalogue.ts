@@ -257,7 +257,7 @@ export const catalogue: readonly CommandShape[] = [
       { name: "--kind", help: "letter-kind", value: "KIND", never: ["--all"] },
       { name: "--number", value: "NUMBER", never: ["--all"] },
       { name: "--signatory", value: "OFFICER" },
-      { name: "--draft" },
+      { name: "--draft", help: "letter-draft" },
       { name: "--all" },
       to,
     ],

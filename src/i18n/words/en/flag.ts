@@ -1,4 +1,4 @@
-/** One line for every flag; a name that several commands use means the same in all of them, or says both. */
+/** One line for every flag, and one for each meaning of a name that several commands use. */
 export const flag = {
   from: "file with the data as JSON, or - for standard input",
   to: "existing folder to write to",
@@ -16,7 +16,8 @@ export const flag = {
   translation: "language of the presented translation",
   notarised: "certified by a notary: the translation where there is one, else the paper itself",
   training: "a training office: made-up people, a simulated centre, TRAINING on every page",
-  draft: "keep it as a draft: no number, no term; of a letter: marked DRAFT, not issued",
+  draft: "keep it as a draft: no number, no term",
+  "letter-draft": "mark it DRAFT: it is not issued",
   "applied-at": "when the applicant applied, by the office's clock, e.g. 2026-11-23T10:15",
   again: "earlier case of the same person, whose data are taken over and which is linked",
   "under-order": "order that allows the service on a day that no rule pack covers",
