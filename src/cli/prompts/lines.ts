@@ -100,8 +100,10 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
         setStatus("done");
         done(answer);
       } else {
-        // The last line is opened again, to be corrected where it stands.
+        // The last line is opened again, to be corrected where it stands; a key that comes at once is not what was sent before.
         old.current = config.whole(answer);
+        watch.current?.end();
+        watch.current = undefined;
         edit(answer.slice(0, -1), answer.at(-1) ?? "", []);
       }
     };
