@@ -111,6 +111,7 @@ try {
     platform: "node",
     external: ["date-holidays"],
     transform: { target: "node22.13" },
+    resolve: { alias: { "buffer-crc32": resolve("src/exchange/checksum.ts") } },
     output: {
       dir: made,
       // CommonJS: a module of Node's own that is imported as an ES module is built whole, all of its streams with node:fs.

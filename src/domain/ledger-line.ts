@@ -101,6 +101,7 @@ type ProvingFact =
   | "packDigest"
   | "contentsDigest"
   | "papersDigest"
+  | "lineDigest"
   | "note";
 
 /** Facts of the lines about the office itself. */

@@ -61,11 +61,16 @@ export async function buildAnswers(
         asOf: at,
         ledgerHeadSeen: answers.ledgerHeadSeen && { ...answers.ledgerHeadSeen },
       },
-      lines: answers.messages.map(canonicalJson),
+      lines: answers.messages.map(lineOf),
       scans: new Map(),
     },
     day,
   );
   const bytes = await seal(payload, { sign: how.sign, recipients: [how.recipient], on: day });
   return { number, bytes, sha256: sha256(bytes), fileName: containerName(number) };
+}
+
+function lineOf(message: NewAnswers["messages"][number]) {
+  const line = new TextEncoder().encode(canonicalJson(message));
+  return { bytes: line.length, line: () => line };
 }

@@ -74,7 +74,7 @@ export async function packedSize(header: BatchHeader, items: readonly Prepared[]
 }
 
 function payloadOf(header: BatchHeader, { part, planned, scans }: NewPart, centre: string): Promise<Uint8Array> {
-  const lines = planned.holds === "items" ? planned.items.map(({ line }) => line) : [];
+  const lines = planned.holds === "items" ? planned.items : [];
   const manifest = manifestOf(header, part, planned, centre);
   return writePayload({ manifest, lines, scans }, header.createdAt.toPlainDate());
 }

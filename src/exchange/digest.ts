@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Digest } from "../domain/ids.ts";
 
 /** SHA-256 of bytes or of a text in UTF-8, in lower-case hexadecimal. */
-export const sha256 = (content: Uint8Array | string): Digest =>
-  createHash("sha256").update(content).digest("hex") as Digest;
+export const sha256 = (content: Uint8Array | string): Digest => hash("sha256", content) as Digest;

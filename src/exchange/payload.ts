@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import * as v from "valibot";
 import type { Day } from "../domain/day.ts";
 import type { Digest } from "../domain/ids.ts";
@@ -20,14 +20,14 @@ export const itemsName = "items.ndjson";
 export interface NewPayload {
   /** What only the sender knows; the rest is counted and hashed here. */
   readonly manifest: Omit<ManifestJson, "formatVersion" | "count" | "entries">;
-  /** Canonical JSON, one message each, without line ends. */
-  readonly lines: readonly string[];
+  /** Canonical JSON in UTF-8, one message each, without line ends. */
+  readonly lines: readonly { readonly bytes: number; line(): Uint8Array }[];
   readonly scans: ReadonlyMap<Digest, Uint8Array>;
 }
 
 /** Writes `payload.zip`: the manifest, the lines, the scans by digest. */
 export async function writePayload(payload: NewPayload, on: Day): Promise<Uint8Array> {
-  const items = new TextEncoder().encode(payload.lines.map((line) => `${line}\n`).join(""));
+  const items = itemsOf(payload.lines);
   const rest: NewEntry[] = [{ name: itemsName, content: items, stored: false }];
   for (const [digest, content] of payload.scans) rest.push({ name: `files/${digest}`, content, stored: true });
   const manifest: ManifestJson = {
@@ -38,6 +38,18 @@ export async function writePayload(payload: NewPayload, on: Day): Promise<Uint8A
   };
   const first = { name: manifestName, content: new TextEncoder().encode(canonicalJson(manifest)), stored: false };
   return writeZip([first, ...rest], on);
+}
+
+/** The lines behind each other, each with its end: one after the other, into the memory that they take together. */
+function itemsOf(lines: NewPayload["lines"]): Uint8Array {
+  const items = new Uint8Array(lines.reduce((sum, { bytes }) => sum + bytes + 1, 0));
+  let at = 0;
+  for (const one of lines) {
+    items.set(one.line(), at);
+    at += one.bytes + 1;
+    items[at - 1] = 10;
+  }
+  return items;
 }
 
 export interface Payload {
@@ -57,7 +69,7 @@ export async function readPayload(zip: ZipArchive, path: string): Promise<Payloa
   return refusing(path, async () => {
     const manifest = await readManifest(zip, path);
     await compareEntries(zip, manifest, path);
-    await compareLines(zip, manifest, path);
+    if (manifest.kind === "scans") compareScans(manifest, path);
     return {
       manifest,
       lines: () => linesOf(zip.chunks(entryOf(zip, itemsName))),
@@ -99,27 +111,37 @@ async function compareEntries(zip: ZipArchive, manifest: Manifest, path: string)
     if (!isScan && entry.size > limits.itemsBytes) throw differs();
     if (isScan && (entry.size > limits.scanBytes || entry.name !== `files/${said.sha256}`)) throw differs();
     const hash = createHash("sha256");
-    for await (const chunk of zip.chunks(entry)) hash.update(chunk);
+    const chunks = hashed(zip.chunks(entry), hash);
+    const fault = isScan || manifest.kind === "scans" ? await drained(chunks) : await lineFault(chunks, manifest);
     if (hash.digest("hex") !== said.sha256) throw differs();
+    if (fault !== null) throw new Problem("contents-differ", { path, entry: fault });
   }
+}
+
+async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+async function drained(chunks: AsyncIterable<Uint8Array>): Promise<null> {
+  for await (const _ of chunks);
+  return null;
+}
+
+/** The first line that is not the one which the manifest names, or the entry where their number differs. */
+async function lineFault(chunks: AsyncIterable<Uint8Array>, { items, count }: Manifest): Promise<string | null> {
+  let [seen, fault] = [0, null as string | null];
+  for await (const line of linesOf(chunks)) {
+    seen = line.number;
+    if (items !== null && items[line.number - 1]?.digest !== line.sha256) fault ??= `${itemsName}:${line.number}`;
+  }
+  const isCounted = seen === count && (items === null || items.length === seen);
+  return fault ?? (isCounted ? null : itemsName);
 }
 
 /** A part of scans has no lines; its items tell to which lines of other parts the scans belong. */
-async function compareLines(zip: ZipArchive, manifest: Manifest, path: string): Promise<void> {
-  if (manifest.kind === "scans") return compareScans(manifest, path);
-  let count = 0;
-  for await (const line of linesOf(zip.chunks(entryOf(zip, itemsName)))) {
-    const said = manifest.items?.[count];
-    count += 1;
-    if (manifest.items !== null && said?.digest !== line.sha256) {
-      throw new Problem("contents-differ", { path, entry: `${itemsName}:${line.number}` });
-    }
-  }
-  if (count !== manifest.count || (manifest.items !== null && manifest.items.length !== count)) {
-    throw new Problem("contents-differ", { path, entry: itemsName });
-  }
-}
-
 function compareScans({ entries, items, count }: Manifest, path: string): void {
   const [lines, ...files] = entries;
   const named = new Set(items?.flatMap(({ scans }) => scans));

@@ -11,7 +11,10 @@ const scanEntry = 512;
 const wrapped = (payload: number): number => payload + Math.ceil(payload / 65_536) * 16 + around + digits;
 
 /** What a line may take at most beside its own bytes: its entry in the manifest, however many scans it names. */
-const entryBytes = ({ line, scans }: Prepared): number => Buffer.byteLength(line) + 400 + scans.length * 70;
+const entryBytes = ({ bytes, scans }: Prepared): number => bytes + 400 + scans.length * 70;
+
+/** More lines than these make a further part: however many leave, no more than these are held in memory. */
+const linesAtOnce = 2_000;
 
 export interface ScansOf {
   readonly of: Prepared;
@@ -44,8 +47,9 @@ async function planLines(
   packedSize: (items: readonly Prepared[]) => Promise<number>,
 ) {
   const fits = async (some: readonly Prepared[]) => {
+    if (some.length > linesAtOnce) return false;
     if (some.length * 400 + namedScans(some) * 70 > limits.manifestBytes - around) return false;
-    if (some.reduce((sum, { line }) => sum + Buffer.byteLength(line) + 1, 0) > limits.itemsBytes) return false;
+    if (some.reduce((sum, { bytes }) => sum + bytes + 1, 0) > limits.itemsBytes) return false;
     const unpacked = some.reduce((sum, one) => sum + entryBytes(one), around);
     return wrapped(unpacked) <= most || wrapped(await packedSize(some)) <= most;
   };

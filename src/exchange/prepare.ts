@@ -23,8 +23,8 @@ export function prepareLine(outgoing: Outgoing | Message): Prepared | NotPrepare
   }));
   if (fields.length > 0) return { reason: "characters", fields };
   if (!v.safeParse(officeMessageSchema, json).success) return { reason: "content" };
-  const line = canonicalJson(json);
-  if (Buffer.byteLength(line) > limits.lineBytes) return { reason: "too-long" };
+  const line = new TextEncoder().encode(canonicalJson(json));
+  if (line.length > limits.lineBytes) return { reason: "too-long" };
   return {
     item: json.item as ItemId,
     case: json.case as CaseId,
@@ -32,8 +32,9 @@ export function prepareLine(outgoing: Outgoing | Message): Prepared | NotPrepare
     revision: "revision" in json ? json.revision : null,
     pack: "kind" in outgoing ? null : outgoing.case.pack,
     scans: "kind" in outgoing ? scansOfMessage(outgoing) : scansOf(json),
-    line,
     digest: sha256(line),
+    bytes: line.length,
+    line: () => line,
   };
 }
 

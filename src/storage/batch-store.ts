@@ -20,6 +20,10 @@ export function batchStore(desk: DeskStore, continuity: Continuity): BatchStore 
       const { selectionOf } = await selecting();
       return db.read(() => selectionOf(desk));
     },
+    async itemOf(id, revision) {
+      const { itemOf } = await selecting();
+      return db.read(() => itemOf(desk, id, revision));
+    },
     async seal(sealed, stamp) {
       for (const file of sealed.batch.files) await desk.bytes.read(file.sha256);
       const { sealBatch } = await sealing();

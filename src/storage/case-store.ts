@@ -38,10 +38,10 @@ export function caseStore(desk: DeskStore): CaseStore {
       const { row, revision } = db.read(() => storedCase(db, id));
       return decodeCase(row, revision);
     },
-    async save(transition, stamp, made = []) {
+    async save(transition, stamp, { made = [], line } = {}) {
       const [{ updateCase }, { insertMessage }] = await Promise.all([writing(), telling()]);
       return db.write(() => {
-        const saved = updateCase(desk, transition, stamp);
+        const saved = updateCase(desk, transition, stamp, line);
         for (const message of made) insertMessage(desk, message, stamp);
         return saved;
       });

@@ -12,12 +12,17 @@ interface Compared extends RevisionRow {
   readonly seq: number | null;
   readonly lineVersion: number | null;
   readonly contents: string | null;
+  /** The line that the case leaves as, and the digest that the save knows of it. */
+  readonly kept: Uint8Array | null;
+  readonly keptDigest: string | null;
 }
 
 const compared = `
 SELECT c.id, c.version, r.revision, r.format, r.payload, l.saves, l.seq,
-  json_extract(n.facts, '$.version') AS lineVersion, json_extract(n.facts, '$.contentsDigest') AS contents
+  json_extract(n.facts, '$.version') AS lineVersion, json_extract(n.facts, '$.contentsDigest') AS contents,
+  o.line AS kept, json_extract(n.facts, '$.lineDigest') AS keptDigest
 FROM "case" AS c
+LEFT JOIN outgoing_line AS o ON o.case_id = c.id
 LEFT JOIN case_revision AS r ON r.case_id = c.id AND r.revision = c.revision
 LEFT JOIN (SELECT subject, count(*) AS saves, max(seq) AS seq FROM ledger
   WHERE json_extract(facts, '$.contentsDigest') IS NOT NULL GROUP BY subject) AS l ON l.subject = c.id
@@ -51,9 +56,8 @@ WHERE m.kind = 'SUP' AND json_extract(n.facts, '$.papersDigest') IS NOT NULL`;
 
 /**
  * Holds the store against its ledger, whose lines are known to be whole: every save of a case has its line and the newest
- * line knows the contents; the papers of a supplement are those of its line; every letter, batch and message has a line.
- * Gives the line that does not agree, one past the end where
- * lines are missing there, or null.
+ * line knows the contents, and what leaves; the papers of a supplement are those of its line; every letter, batch and
+ * message has a line. Gives the line that does not agree, one past the end where lines are missing there, or null.
  */
 export function firstLineThatDisagrees(db: Database): number | null {
   const { size } = headOf(db);
@@ -73,6 +77,7 @@ export function firstLineThatDisagrees(db: Database): number | null {
 
 function agrees(one: Compared): boolean {
   if (one.saves !== one.version || one.lineVersion !== one.version || one.payload === null) return false;
+  if (one.kept !== null && sha256(one.kept) !== one.keptDigest) return false;
   return one.contents !== null && holds(one, one.payload, one.contents);
 }
 

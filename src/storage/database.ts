@@ -38,10 +38,11 @@ export class Database {
     if (id !== applicationId && (id !== 0 || this.pragma("page_count") !== 0)) {
       throw new Problem("store-damaged", { path: this.folder });
     }
-    // What is deleted is overwritten, and sorting never spills personal data into the folder for temporary files.
+    // What is deleted is overwritten, and sorting never spills personal data into the folder for temporary files. A larger
+    // cache would only hold once more what the system holds already.
     this.script(`
       PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
-      PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY`);
+      PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000`);
     const mode = this.pragma("journal_mode = WAL");
     // Not remembered by the file: in WAL mode a new connection begins with NORMAL, which loses acknowledged commits.
     this.pragma("synchronous = FULL");

@@ -42,28 +42,21 @@ export interface Entry {
 }
 
 /** Appends a line; to be called inside the transaction of what it records. */
-export function record(db: Database, entry: Entry, stamp: Stamp): void {
-  const head = headOf(db);
-  const line = {
-    seq: head.size + 1,
-    at: stamp.at.toString(),
-    officer: stamp.by,
-    code: entry.code,
-    subject: entry.subject,
-    facts: canonicalJson(entry.facts as Readonly<Record<string, Plain>>),
-    previous: head.hash,
-  };
-  db.run(
-    "INSERT INTO ledger (seq, at, officer, code, subject, facts, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    line.seq,
-    line.at,
-    line.officer,
-    line.code,
-    line.subject,
-    line.facts,
-    line.previous,
-    hashOf(line),
-  );
+export const record = (db: Database, entry: Entry, stamp: Stamp): void => recordAll(db, [entry], stamp);
+
+/** Appends lines, one after the other; to be called inside the transaction of what they record. */
+export function recordAll(db: Database, entries: Iterable<Entry>, stamp: Stamp): void {
+  let { size, hash: previous } = headOf(db);
+  const [at, officer] = [stamp.at.toString(), stamp.by];
+  for (const { code, subject, facts } of entries) {
+    size += 1;
+    const text = canonicalJson(facts as Readonly<Record<string, Plain>>);
+    const hash = hashOf({ seq: size, at, officer, code, subject, facts: text, previous });
+    const insert =
+      "INSERT INTO ledger (seq, at, officer, code, subject, facts, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    db.run(insert, size, at, officer, code, subject, text, previous, hash);
+    previous = hash;
+  }
 }
 
 const digestMark = "hmac-sha256:";

@@ -13,6 +13,7 @@ import { notices } from "./schema/0007-notices.ts";
 import { answeredBy } from "./schema/0008-answered-by.ts";
 import { sheets } from "./schema/0009-sheets.ts";
 import { unfit } from "./schema/0010-unfit.ts";
+import { outgoingLines } from "./schema/0011-outgoing-lines.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   answeredBy,
   sheets,
   unfit,
+  outgoingLines,
 ];
 
 interface Applied {

@@ -83,6 +83,14 @@ function receiveWhole({ db }: Pick<DeskStore, "db">, batch: BatchId, file: Answe
 export const answerNotices = ({ db }: Pick<DeskStore, "db">, id: CaseId, by: ItemId | null): number =>
   db.run("UPDATE notice SET state = 'answered', answered_by = ? WHERE case_id = ? AND state = 'open'", by, id);
 
+/** What was asked about earlier revisions of the cases of a batch is past; to be called inside the transaction that seals it. */
+export const answerNoticesOf = ({ db }: Pick<DeskStore, "db">, batch: BatchId): number =>
+  db.run(
+    `UPDATE notice SET state = 'answered', answered_by = NULL
+     WHERE state = 'open' AND case_id IN (SELECT case_id FROM parcel WHERE batch_id = ?)`,
+    batch,
+  );
+
 /** The message that answered was not fit: the request stands again; to be called inside a transaction. */
 export const reopenNotices = ({ db }: Pick<DeskStore, "db">, answer: ItemId): number =>
   db.run(

@@ -1,13 +1,13 @@
-import type { Batch, Parcel } from "../domain/batch.ts";
+import type { Batch } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
 import type { BatchId, CaseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { Left, Sealing, Selection } from "../workflow/ports/batches.ts";
+import type { Left, Sealing } from "../workflow/ports/batches.ts";
 import type { DeskStore } from "./desk-store.ts";
-import { record } from "./ledger-line.ts";
-import { insertMessage } from "./message-row.ts";
-import { answerNotices } from "./notice-rows.ts";
-import { selectionOf } from "./selection.ts";
+import { type Entry, record, recordAll } from "./ledger-line.ts";
+import { insertMessage, waitingMessages } from "./message-row.ts";
+import { answerNoticesOf } from "./notice-rows.ts";
+import { nextInChain, waitingRows } from "./selection.ts";
 
 /**
  * Saves a batch whose bytes are kept, with its parcels, its messages and its lines; to be called inside a transaction.
@@ -15,7 +15,7 @@ import { selectionOf } from "./selection.ts";
  */
 export function sealBatch(desk: DeskStore, sealing: Sealing, stamp: Stamp): void {
   const { batch, parcels, sent } = sealing;
-  mustStillStand(selectionOf(desk), sealing);
+  mustStillStand(desk, sealing);
   if (batch.items !== parcels.length + sent.length || batch.state !== "sealed") {
     throw new Error("a batch does not say what it carries");
   }
@@ -23,24 +23,25 @@ export function sealBatch(desk: DeskStore, sealing: Sealing, stamp: Stamp): void
   const facts = { seq: batch.seq, uuid: batch.uuid, items: batch.items, previous: batch.previousDigest };
   const files = batch.files.map((file) => file.sha256);
   record(desk.db, { code: "batch-sealed", subject: batch.id, facts: { ...facts, files } }, stamp);
-  for (const { parcel } of parcels) insertParcel(desk, batch, parcel, stamp);
+  insertParcels(desk, batch, parcels, stamp);
   for (const message of sent) insertSending(desk, batch, message, stamp);
   for (const message of sealing.made) insertMessage(desk, message, stamp);
   if (sealing.request !== null) insertRequest(desk, sealing.request, batch.id, sealing.left, stamp);
 }
 
-function mustStillStand(selection: Selection, { batch, parcels, sent }: Sealing): void {
-  if (batch.seq !== selection.seq || batch.previousDigest !== selection.previousDigest) {
+function mustStillStand(desk: DeskStore, { batch, parcels, sent }: Sealing): void {
+  const { seq, previousDigest } = nextInChain(desk);
+  if (batch.seq !== seq || batch.previousDigest !== previousDigest) {
     throw new Problem("sealed-meanwhile", { batch: batch.id });
   }
-  const waiting = new Map(selection.waiting.map((one) => [one.case, one]));
+  const waiting = new Map(waitingRows(desk).map((one) => [one.id, one]));
   for (const { parcel, version } of parcels) {
     const one = waiting.get(parcel.case);
     if (one?.version !== version || one.revision !== parcel.revision) {
       throw new Problem("changed-meanwhile", { case: parcel.case });
     }
   }
-  const messages = new Set(selection.messages.map(({ item }) => item));
+  const messages = new Set(waitingMessages(desk).map(({ item }) => item));
   if (!sent.every(({ item }) => messages.has(item))) throw new Problem("sealed-meanwhile", { batch: batch.id });
 }
 
@@ -63,24 +64,22 @@ function insertBatch({ db }: DeskStore, batch: Batch): void {
   }
 }
 
-function insertParcel({ db }: DeskStore, batch: Batch, parcel: Parcel, stamp: Stamp): void {
-  const { item, revision, digest } = parcel;
-  db.run(
-    "INSERT INTO parcel (item, case_id, revision, batch_id, digest, state) VALUES (?, ?, ?, ?, ?, ?)",
-    item,
-    parcel.case,
-    revision,
-    batch.id,
-    digest,
-    parcel.state,
-  );
-  record(
-    db,
-    { code: "parcel-sealed", subject: parcel.case, facts: { batch: batch.id, item, revision, digest } },
-    stamp,
-  );
-  // What was asked about an earlier revision is past.
-  answerNotices({ db }, parcel.case, null);
+function insertParcels(desk: DeskStore, { id }: Batch, parcels: Sealing["parcels"], stamp: Stamp): void {
+  const { db } = desk;
+  for (const { parcel } of parcels) {
+    const { item, revision, digest, state } = parcel;
+    const insert = "INSERT INTO parcel (item, case_id, revision, batch_id, digest, state) VALUES (?, ?, ?, ?, ?, ?)";
+    db.run(insert, item, parcel.case, revision, id, digest, state);
+  }
+  answerNoticesOf(desk, id);
+  recordAll(db, entriesOf(parcels), stamp);
+}
+
+function* entriesOf(parcels: Sealing["parcels"]): Generator<Entry> {
+  for (const { parcel } of parcels) {
+    const { batch, item, revision, digest } = parcel;
+    yield { code: "parcel-sealed", subject: parcel.case, facts: { batch, item, revision, digest } };
+  }
 }
 
 function insertSending(

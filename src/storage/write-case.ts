@@ -3,6 +3,7 @@ import type { CaseId } from "../domain/ids.ts";
 import type { LedgerCode } from "../domain/ledger-line.ts";
 import { marksOf } from "../domain/mark.ts";
 import { Problem } from "../domain/problem.ts";
+import type { Prepared } from "../workflow/ports/exchange.ts";
 import { canonicalJson, type Plain } from "./canonical-json.ts";
 import { type CaseRow, caseRow } from "./case-row.ts";
 import type { Database } from "./database.ts";
@@ -10,6 +11,7 @@ import type { DeskStore } from "./desk-store.ts";
 import { sha256 } from "./keyed-hash.ts";
 import { digestOfText, digestsOf, record } from "./ledger-line.ts";
 import { keepMarks } from "./marks.ts";
+import { dropLine, keepLine } from "./outgoing-lines.ts";
 import { decodeCase, encodeCase, parsePayload, payloadFormat, type RevisionRow } from "./records.ts";
 
 /** A state of a case to be saved, and the line about it: a transition, or a note that leaves the stage as it is. */
@@ -59,11 +61,17 @@ export function insertCase(
 }
 
 /**
- * Saves the next state of a case with its ledger line; to be called inside a transaction. Throws `unknown-case`,
+ * Saves the next state of a case with its ledger line, and with the line that it leaves as where there is one; to be called
+ * inside a transaction. Throws `unknown-case`,
  * `changed-meanwhile` (another version is stored, or a new revision of what is on its way), `not-allowed` (approved by
  * the officer who decided).
  */
-export function updateCase<S extends Stage>(desk: DeskStore, transition: Saving<S>, stamp: Stamp): CaseAt<S> {
+export function updateCase<S extends Stage>(
+  desk: DeskStore,
+  transition: Saving<S>,
+  stamp: Stamp,
+  line?: Prepared,
+): CaseAt<S> {
   const next: Case = transition.next;
   const stored = storedCase(desk.db, next.id);
   if (stored.row.version !== next.version) throw new Problem("changed-meanwhile", { case: next.id });
@@ -73,7 +81,10 @@ export function updateCase<S extends Stage>(desk: DeskStore, transition: Saving<
   const { id, ...columns } = caseRow(next, next.version + 1);
   const places = Object.keys(columns).map((name) => `${name} = ?`);
   desk.db.run(`UPDATE "case" SET ${places.join(", ")} WHERE id = ?`, ...Object.values(columns), id);
-  return writePayload(desk, { ...columns, id } as CaseRow, transition, saltOf(id, stored.revision), stamp, {});
+  dropLine(desk.db, next.id);
+  if (line !== undefined) keepLine(desk.db, line);
+  const more = line === undefined ? {} : { lineDigest: line.digest };
+  return writePayload(desk, { ...columns, id } as CaseRow, transition, saltOf(id, stored.revision), stamp, more);
 }
 
 function writePayload<S extends Stage>(

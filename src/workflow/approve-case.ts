@@ -4,6 +4,7 @@ import { Problem } from "../domain/problem.ts";
 import { approved } from "../domain/transition.ts";
 import { caseAt, mustBeAllowed, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
+import { saveDecided } from "./save-decided.ts";
 
 /**
  * A second officer's word on a decision, where the office demands one. The officer who decided cannot give it: the store
@@ -17,5 +18,5 @@ export async function approveCase(office: Office, id: CaseId): Promise<CaseAt<"d
     throw new Problem("own-decision", { case: id, officer: office.officer.id });
   }
   const stamp = stampOf(office);
-  return office.cases.save(approved(one, stamp), stamp);
+  return saveDecided(office, approved(one, stamp), stamp);
 }

@@ -5,6 +5,7 @@ import type { CaseId } from "../domain/ids.ts";
 import { decided } from "../domain/transition.ts";
 import { caseAt, mustBeAllowed, stampOf, today } from "./act.ts";
 import type { Office } from "./office.ts";
+import { saveDecided } from "./save-decided.ts";
 
 /** Forwards a verified case, forwards it with a proposal to refuse, or refuses to accept it. Throws what `chooseDecision` throws. */
 export async function decideCase(office: Office, id: CaseId, choice: Choice): Promise<CaseAt<"decided">> {
@@ -13,5 +14,5 @@ export async function decideCase(office: Office, id: CaseId, choice: Choice): Pr
   const { pack } = await office.rules.ofCase(one.pack);
   const decision = chooseDecision(choice, one.verification, pack);
   const stamp = stampOf(office);
-  return office.cases.save(decided(one, decision, today(office), stamp, basisOf(decision, one, pack)), stamp);
+  return saveDecided(office, decided(one, decision, today(office), stamp, basisOf(decision, one, pack)), stamp);
 }

@@ -4,8 +4,8 @@ import { Problem } from "../domain/problem.ts";
 import type { Scan } from "../domain/scan.ts";
 import { caseAt } from "./act.ts";
 import type { Office } from "./office.ts";
-import type { Left, Selection } from "./ports/batches.ts";
-import type { BatchPlan, PlannedPart, Prepared } from "./ports/exchange.ts";
+import type { Left, Selection, Waiting } from "./ports/batches.ts";
+import type { BatchPlan, NotPrepared, PlannedPart, Prepared } from "./ports/exchange.ts";
 
 /** When the scans of a batch leave: with it, with the next one, or not at all. */
 export const scanWishes = ["now", "later", "none"] as const;
@@ -67,8 +67,7 @@ async function readyCases(office: Office, selection: Selection, how: Gathering, 
   for (const [at, waiting] of selection.waiting.entries()) {
     if (ready.length === how.limit) break;
     how.tell(at, selection.waiting.length);
-    const one = await caseAt(office, waiting.case, "decided");
-    const line = await office.exchange.prepare({ item: waiting.item, case: one });
+    const line = waiting.line ?? (await madeNow(office, waiting));
     if ("reason" in line) left.push({ case: waiting.case, ...line });
     else if (how.scans === "now" && !(await haveScans(office, line))) {
       left.push({ case: waiting.case, reason: "scan-missing" });
@@ -78,6 +77,11 @@ async function readyCases(office: Office, selection: Selection, how: Gathering, 
     }
   }
   return ready;
+}
+
+/** Of a case whose line could not be made when it was forwarded, or was by a program that kept none. */
+async function madeNow(office: Office, { case: id, item }: Waiting): Promise<Prepared | NotPrepared> {
+  return office.exchange.prepare({ item, case: await caseAt(office, id, "decided") });
 }
 
 /** Messages that only bring scans wait for an export that takes scans along. */

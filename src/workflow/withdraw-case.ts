@@ -35,7 +35,7 @@ export async function withdrawCase(office: Office, id: CaseId, reason: string): 
   const stamp = stampOf(office);
   const next = withdrawn(one, today(office), reason, stamp);
   const message = parcel === null ? null : withdrawal(office, parcel, next.next);
-  const saved = await office.cases.save(next, stamp, message === null ? [] : [message]);
+  const saved = await office.cases.save(next, stamp, { made: message === null ? [] : [message] });
   return { case: saved, message };
 }
 

@@ -21,7 +21,8 @@ function lineOf(number: number, size: number, scans: readonly number[]): Prepare
     return { sha256: digest, type: "application/pdf", bytes };
   });
   const about = { item: sampleItem(number), case: caseId(ber, 2026, number), kind: "formation" as const, revision: 1 };
-  return { ...about, pack: null, scans: pictures, line: line.slice(0, size), digest: hash(line.slice(0, size)) };
+  const text = Buffer.from(line.slice(0, size));
+  return { ...about, pack: null, scans: pictures, digest: hash(text), bytes: size, line: () => text };
 }
 
 const header: BatchHeader = {
@@ -66,6 +67,13 @@ describe("the plan of a batch", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it("holds no more than 2,000 lines in a part, however many leave", async () => {
+    const items = Array.from({ length: 4_500 }, (_, at) => lineOf(at + 1, 64, []));
+    const { parts } = await planParts(items, [], 64_000_000, size);
+    expect(parts.map((part) => part.items.length)).toEqual([2_000, 2_000, 500]);
+    expect(parts.flatMap((part) => (part.holds === "items" ? part.items : []))).toEqual(items);
   });
 
   it("makes files that are no larger than was said, once they are sealed", async () => {

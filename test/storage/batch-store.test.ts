@@ -17,7 +17,9 @@ describe("the selection", () => {
     const batch = await sealed(store, [one]);
     const two = await forwarded(store);
     expect(await store.batches.selection()).toEqual({
-      waiting: [{ case: two.id, version: two.version, revision: 1, item: expect.stringMatching(uuidPattern) }],
+      waiting: [
+        { case: two.id, version: two.version, revision: 1, item: expect.stringMatching(uuidPattern), line: null },
+      ],
       messages: [],
       seq: 2,
       previousDigest: batch.files[0]?.sha256,
@@ -38,7 +40,7 @@ describe("the selection", () => {
     await store.batches.outcome(batch, "lost", stampOf());
     expect(await stateOf(store, one.id)).toBe("lost");
     const { waiting } = await store.batches.selection();
-    expect(waiting).toEqual([{ case: one.id, version: one.version, revision: 1, item }]);
+    expect(waiting).toEqual([{ case: one.id, version: one.version, revision: 1, item, line: null }]);
     const again = await sealed(store, [one]);
     expect((await store.batches.parcel(item))?.batch).toBe(again.id);
     const states = (await store.batches.parcels({ case: one.id })).map((parcel) => parcel.state);

@@ -3,6 +3,7 @@ import type { Stamp } from "../../domain/case.ts";
 import type { BatchId, CaseId, Digest, ItemId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
 import type { Unfit } from "../../domain/repertoire.ts";
+import type { Prepared } from "./exchange.ts";
 
 /**
  * A forwarded case without a live parcel. `item` is made of the case and its revision under the office's own key: a store
@@ -13,6 +14,8 @@ export interface Waiting {
   readonly version: number;
   readonly revision: number;
   readonly item: ItemId;
+  /** The line that was kept when the case was forwarded; null where it must be made. */
+  readonly line: Prepared | null;
 }
 
 export interface Selection {
@@ -56,6 +59,8 @@ export type Doubt = "copied" | "behind";
 
 export interface BatchStore {
   selection(): Promise<Selection>;
+  /** The item that a revision of a case leaves as; that of a lost or superseded parcel is used again. */
+  itemOf(id: CaseId, revision: number): Promise<ItemId>;
   /**
    * Checks in one transaction that number, chain and every case's version still stand, and saves batch, parcels,
    * messages and ledger line. The bytes of its parts are kept already; throws `store-damaged` where they are not. Throws

@@ -9,6 +9,7 @@ import type { LedgerCode, LedgerFacts } from "../../domain/ledger-line.ts";
 import type { Mark } from "../../domain/mark.ts";
 import type { Message } from "../../domain/message.ts";
 import type { RulingOutcome } from "../../domain/ruling.ts";
+import type { Prepared } from "./exchange.ts";
 
 /** What a list shows of a case: columns only, no payload is read. */
 export interface CaseLine {
@@ -56,6 +57,14 @@ export interface HistoryLine extends Stamp {
   readonly facts: LedgerFacts<unknown>;
 }
 
+/** What is saved with a case, in the same transaction. */
+export interface Along {
+  /** Messages to the centre that follow from it. */
+  readonly made?: readonly Message[];
+  /** The line that it leaves as: it stands until the case is saved again, or sealed. */
+  readonly line?: Prepared;
+}
+
 export interface CaseStore {
   /**
    * Gives the next number of the year, saves what `make` returns for it with its ledger line, and ends the draft it
@@ -75,7 +84,7 @@ export interface CaseStore {
    * `transition.next.version` is not the stored one, or where a new revision is saved of what is on its way;
    * `not-allowed` where the officer who decided approves.
    */
-  save<S extends Stage>(transition: Transition<S>, stamp: Stamp, made?: readonly Message[]): Promise<CaseAt<S>>;
+  save<S extends Stage>(transition: Transition<S>, stamp: Stamp, along?: Along): Promise<CaseAt<S>>;
   list(query: CaseQuery): Promise<CaseLine[]>;
   /** Throws `unknown-case`. */
   line(id: CaseId): Promise<CaseLine>;

@@ -25,9 +25,11 @@ export interface Prepared {
   readonly pack: PackRef | null;
   /** Scans that the line names. */
   readonly scans: readonly Scan[];
-  /** Canonical JSON. */
-  readonly line: string;
   readonly digest: Digest;
+  /** Length of the line in bytes. */
+  readonly bytes: number;
+  /** Canonical JSON in UTF-8, without an end. What was kept when the case was forwarded is read here. */
+  line(): Uint8Array;
 }
 
 /** Why a line cannot leave: letters that the exchange does not carry (and where), above the limit of a line, or neither. */
