@@ -108,6 +108,7 @@ export const catalogue: readonly CommandShape[] = [
     load: () => import("./commands/case-supplement.ts"),
   },
   { path: "case ask", acts: true, args: ["CASE"], load: () => import("./commands/case-ask.ts") },
+  { path: "case repeat", acts: true, args: ["CASE"], load: () => import("./commands/case-repeat.ts") },
   { path: "case show", args: ["CASE"], load: () => import("./commands/case-show.ts") },
   { path: "case file", acts: true, args: ["CASE"], flags: [to], load: () => import("./commands/case-file.ts") },
   { path: "case history", args: ["CASE"], load: () => import("./commands/case-history.ts") },

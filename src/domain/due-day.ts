@@ -13,9 +13,14 @@ export function termDay(due: Due): DayText {
   return supplementDue < dueOn ? supplementDue : dueOn;
 }
 
-/** The day by which somebody must act: the term; today at the latest where the centre could not take what it got. */
+/**
+ * The day by which somebody must act: the term; today at the latest where the centre could not take what it got, and today
+ * where the term has ended with an answer.
+ */
 export function dueDay(due: Due, today: DayText): DayText {
   const term = termDay(due);
-  const returned = due.parcel === "rejected-tech" && nextStep(due) === "mend";
+  const next = nextStep(due);
+  if (next === "repeat" && due.stage !== "decided") return today;
+  const returned = next === "repeat" || (due.parcel === "rejected-tech" && next === "mend");
   return returned && today < term ? today : term;
 }

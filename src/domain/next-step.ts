@@ -2,6 +2,7 @@ import type { ParcelState } from "./batch.ts";
 import type { Stage } from "./case.ts";
 import type { DayText } from "./day.ts";
 import type { DecisionKind } from "./decision.ts";
+import type { MessageKind } from "./message.ts";
 import type { RulingOutcome } from "./ruling.ts";
 
 export const nextSteps = [
@@ -13,6 +14,7 @@ export const nextSteps = [
   "record-answer",
   "supplement",
   "mend",
+  "repeat",
   "settle-batch",
   "settle-hold",
   "issue-letter",
@@ -36,11 +38,18 @@ export interface Standing {
   /** Until when the centre waits for a supplement that nobody has made. */
   readonly supplementDue: DayText | null;
   readonly held: boolean;
+  /** Messages that the centre returned and would take another time, that still matter and were not made again. */
+  readonly returned: readonly MessageKind[];
   readonly letter: "issued" | "served" | null;
 }
 
-/** The one next step; a ruling that waits for a person comes before everything else. */
+/** The one next step; a ruling that waits for a person comes before everything else, what was said beside requests after it. */
 export function nextStep(standing: Standing): NextStep {
+  const step = ownStep(standing);
+  return standing.returned.length > 0 && (step === "await-answer" || step === "none") ? "repeat" : step;
+}
+
+function ownStep(standing: Standing): NextStep {
   if (standing.held) return "settle-hold";
   switch (standing.stage) {
     case "gathering":

@@ -67,6 +67,7 @@ export const problems = {
   "office-restored": "invalid",
   "nothing-to-recall": "invalid",
   "nothing-on-its-way": "invalid",
+  "nothing-returned": "invalid",
   "already-ruled": "invalid",
   "on-sheet": "invalid",
   "not-on-sheet": "invalid",

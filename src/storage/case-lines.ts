@@ -8,11 +8,18 @@ import type { DeskStore } from "./desk-store.ts";
 const newestParcel = `(SELECT iif(state IN ('rejected-tech', 'recalled') AND revision < c.revision, NULL, state)
    FROM parcel WHERE case_id = c.id ORDER BY number DESC LIMIT 1)`;
 
+// A message that was made later says the same, or better.
+const returned = `(SELECT group_concat(m.kind) FROM message AS m
+   JOIN message_sending AS s ON s.item = m.item AND s.state = 'rejected-tech' AND s.retryable = 1
+   WHERE m.case_id = c.id AND NOT EXISTS (
+     SELECT 1 FROM message AS later WHERE later.case_id = c.id AND later.kind = m.kind AND later.number > m.number))`;
+
 // Columns and indices only: no payload is read.
 const lines = `
 SELECT c.id, c.stage, c.kind, c.category, c.revision, c.application_day, c.due_on, c.due_on_strict, c.decision,
   c.approved_by, c.ruling, c.unfit,
   ${newestParcel} AS parcel,
+  ${returned} AS returned,
   (SELECT min(due_on) FROM notice WHERE case_id = c.id AND state = 'open') AS supplement_due,
   EXISTS (SELECT 1 FROM sheet WHERE case_id = c.id AND ended_at IS NULL) AS by_hand,
   EXISTS (SELECT 1 FROM hold WHERE case_id = c.id AND state = 'open') AS held,
@@ -30,13 +37,15 @@ export function listCases({ db, approval }: DeskStore, query: CaseQuery): CaseLi
   }
   if (query.dueBy !== undefined) {
     const asked = "EXISTS (SELECT 1 FROM notice WHERE case_id = c.id AND state = 'open' AND due_on <= ?)";
-    conditions.push(`(c.due_on <= ? OR ${asked} OR ${newestParcel} = 'rejected-tech')
-      AND c.stage IN ('gathering', 'verified', 'decided')`);
+    conditions.push(`((c.due_on <= ? OR ${asked} OR ${newestParcel} = 'rejected-tech')
+      AND c.stage IN ('gathering', 'verified', 'decided') OR ${returned} IS NOT NULL)`);
     values.push(query.dueBy.toString(), query.dueBy.toString());
   }
+  if (query.returned) conditions.push(`${returned} IS NOT NULL`);
   const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
   const rows = db.all<LineRow>(`${lines} ${where} ORDER BY c.due_on, c.id LIMIT ?`, ...values, query.limit ?? -1);
-  return rows.map((row) => caseLine(row, approval));
+  const found = rows.map((row) => caseLine(row, approval));
+  return query.returned ? found.filter((line) => line.returned.length > 0) : found;
 }
 
 /** The lines of these cases, in their order; one that is not there is left out. */

@@ -1,4 +1,7 @@
-import type { Case } from "../domain/case.ts";
+import type { ParcelState } from "../domain/batch.ts";
+import type { Case, Stage } from "../domain/case.ts";
+import type { CaseId } from "../domain/ids.ts";
+import { type MessageKind, stillMatters } from "../domain/message.ts";
 import { unfitIn } from "../domain/repertoire.ts";
 import type { CaseLine } from "../workflow/ports/cases.ts";
 import type { Cell } from "./database.ts";
@@ -77,6 +80,8 @@ export interface LineRow {
   readonly parcel: string | null;
   readonly by_hand: number;
   readonly supplement_due: string | null;
+  /** Kinds, parted by commas; null for none. */
+  readonly returned: string | null;
   readonly held: number;
   readonly unfit: number;
   readonly letter: string | null;
@@ -85,7 +90,7 @@ export interface LineRow {
 /** `approval`: whether this office has every decision approved by a second officer. */
 export function caseLine(row: LineRow, approval: boolean): CaseLine {
   return {
-    id: row.id,
+    id: row.id as CaseId,
     stage: row.stage,
     kind: row.kind,
     category: row.category,
@@ -99,9 +104,16 @@ export function caseLine(row: LineRow, approval: boolean): CaseLine {
     parcel: row.parcel,
     byHand: row.by_hand === 1,
     supplementDue: row.supplement_due,
+    returned: returnedIn(row),
     held: row.held === 1,
     unfit: row.unfit === 1,
     letter: row.letter,
     // The columns are held to these codes by the CHECKs of the schema.
   } as CaseLine;
+}
+
+function returnedIn(row: LineRow): MessageKind[] {
+  if (row.returned === null) return [];
+  const standing = { stage: row.stage as Stage, parcel: row.parcel as ParcelState | null };
+  return ([...new Set(row.returned.split(","))] as MessageKind[]).filter((kind) => stillMatters(kind, standing));
 }

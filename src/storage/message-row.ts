@@ -15,11 +15,12 @@ export interface MessageRow {
   readonly batch_id: string | null;
   readonly digest: string | null;
   readonly state: string | null;
+  readonly retryable: number | null;
 }
 
 /** Messages with the newest batch that each left with: it says where the message stands. */
 export const messageLines = `
-SELECT m.item, m.payload, s.batch_id, s.digest, s.state FROM message AS m
+SELECT m.item, m.payload, s.batch_id, s.digest, s.state, s.retryable FROM message AS m
 LEFT JOIN message_sending AS s ON s.number = (SELECT max(number) FROM message_sending WHERE item = m.item)`;
 
 /** What brings papers, or takes the application back, answers what the centre has asked for. */
@@ -70,5 +71,6 @@ export function messageIn(row: MessageRow): MessageLine {
     state: (row.state ?? "waiting") as MessageState,
     batch: row.batch_id as BatchId | null,
     digest: row.digest as Digest | null,
+    retryable: row.retryable === 1,
   };
 }

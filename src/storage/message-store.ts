@@ -19,7 +19,7 @@ export function messageStore(desk: DeskStore): MessageStore {
       if ("case" in of) {
         return db.all<MessageRow>(`${messageLines} WHERE m.case_id = ? ORDER BY m.number`, of.case).map(messageLineOf);
       }
-      const inBatch = `SELECT m.item, m.payload, s.batch_id, s.digest, s.state FROM message_sending AS s
+      const inBatch = `SELECT m.item, m.payload, s.batch_id, s.digest, s.state, s.retryable FROM message_sending AS s
         JOIN message AS m ON m.item = s.item WHERE s.batch_id = ? ORDER BY m.number`;
       return db.all<MessageRow>(inBatch, of.batch).map(messageIn);
     },

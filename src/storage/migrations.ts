@@ -14,6 +14,7 @@ import { answeredBy } from "./schema/0008-answered-by.ts";
 import { sheets } from "./schema/0009-sheets.ts";
 import { unfit } from "./schema/0010-unfit.ts";
 import { outgoingLines } from "./schema/0011-outgoing-lines.ts";
+import { retryable } from "./schema/0012-retryable.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   sheets,
   unfit,
   outgoingLines,
+  retryable,
 ];
 
 interface Applied {

@@ -2,7 +2,7 @@ import { liveParcelStates, type ParcelState } from "../domain/batch.ts";
 import type { Stamp } from "../domain/case.ts";
 import type { AnswerFileId, CaseId, ItemId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import type { ByHand, Intake } from "../workflow/ports/answers.ts";
+import type { ByHand, Intake, MessageNews } from "../workflow/ports/answers.ts";
 import type { ParcelRow } from "./batch-row.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { endHold } from "./end-hold.ts";
@@ -37,7 +37,7 @@ export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void
   for (const held of intake.held) insertHold(desk, { ...held, ...came }, stamp);
   for (const ended of intake.annulments ?? []) insertHold(desk, { ...ended, ...came }, stamp, "annulled");
   for (const [item, state] of intake.parcels) moveParcel(desk, item, state, intake.file.seq, stamp);
-  for (const [item, state] of intake.messages) moveMessage(desk, item, state, intake.file.seq, stamp);
+  for (const [item, news] of intake.messages) moveMessage(desk, item, news, intake.file.seq, stamp);
   for (const message of intake.made) insertMessage(desk, message, stamp);
 }
 
@@ -142,7 +142,7 @@ interface Sending {
 function moveMessage(
   { db }: DeskStore,
   item: ItemId,
-  state: "accepted" | "rejected-tech",
+  { state, retryable }: MessageNews,
   seq: number,
   stamp: Stamp,
 ): void {
@@ -154,7 +154,8 @@ function moveMessage(
   );
   if (sending === undefined) return;
   const { number, kind, case_id: id, batch_id: batch } = sending;
-  db.run("UPDATE message_sending SET state = ?, answer_seq = ? WHERE number = ?", state, seq, number);
+  const move = "UPDATE message_sending SET state = ?, retryable = ?, answer_seq = ? WHERE number = ?";
+  db.run(move, state, retryable ? 1 : 0, seq, number);
   if (sending.state === state) return;
   record(db, { code: "message-moved", subject: id, facts: { item, kind, state, batch } }, stamp);
   if (state === "rejected-tech") reopenNotices({ db }, item);

@@ -34,6 +34,7 @@ const work: readonly NextStep[] = [
   "record-answer",
   "supplement",
   "mend",
+  "repeat",
   "settle-batch",
 ];
 
@@ -63,15 +64,17 @@ function sectionOf(line: CaseLine, next: NextStep, day: DayText, silent: Readonl
 export async function deskOverview(office: Office): Promise<DeskOverview> {
   const day = today(office);
   const now = dayText(day);
-  const [open, held, drafts, alarm] = await Promise.all([
+  const [open, held, returned, drafts, alarm] = await Promise.all([
     office.cases.list({ stages: ["gathering", "verified", "decided", "ruled"] }),
     office.answers.held("open"),
+    office.cases.list({ returned: true }),
     draftInterviews(office),
     alarmOf(office),
   ]);
   const silent = new Set(alarm.silent);
   const known = new Set(open.map((line) => line.id));
-  const ended = [...new Set(held.map((hold) => hold.case))].filter((id) => !known.has(id));
+  const waiting = [...held.map((hold) => hold.case), ...returned.map((line) => line.id)];
+  const ended = [...new Set(waiting)].filter((id) => !known.has(id));
   const lines = [...open, ...(await Promise.all(ended.map((id) => office.cases.line(id))))];
   const cases = lines.flatMap((line): DeskCase[] => {
     const next = nextStep(line);

@@ -16,7 +16,7 @@ import { FileNotices } from "./file-notices.ts";
 import { type Sorted, told } from "./import-answers.ts";
 import { isElsewhere, latestToday, numberIn } from "./known-number.ts";
 import type { Office } from "./office.ts";
-import type { Intake } from "./ports/answers.ts";
+import type { Intake, MessageNews } from "./ports/answers.ts";
 import type { AnswerLine } from "./ports/exchange.ts";
 
 type Lists = { -readonly [Name in keyof Sorted]: Sorted[Name][number][] };
@@ -44,7 +44,7 @@ export class Sorting {
   readonly #receipts: Intake["receipts"][number][] = [];
   readonly #made: Message[] = [];
   readonly #parcels = new Map<ItemId, ParcelState>();
-  readonly #messages = new Map<ItemId, "accepted" | "rejected-tech">();
+  readonly #messages = new Map<ItemId, MessageNews>();
   readonly #cases = new Map<CaseId, Case>();
   /** Cases by the number that this file has given them. */
   readonly #issued = new Map<string, CaseId[]>();
@@ -183,7 +183,7 @@ export class Sorting {
     const { message: ours, digest } = known;
     if (message.digest !== null && message.digest !== digest) return this.#setAside(line, "digest-differs");
     if (message.kind === "acknowledgement") {
-      this.#messages.set(ours.item, "accepted");
+      this.#messages.set(ours.item, { state: "accepted", retryable: false });
       // The centre knows that its ruling stands here: nothing about this item is open any more.
       if (ours.kind === "CNF") this.#parcels.set(ours.of, "confirmed");
       // The acknowledgement of a recall is its outcome.
@@ -192,7 +192,8 @@ export class Sorting {
     }
     if (message.kind === "warning") return this.#warn(line, ours.case, message);
     if (message.kind !== "rejection") return this.#setAside(line, "not-sent");
-    return this.#reject(line, message, ours.case, () => this.#messages.set(ours.item, "rejected-tech"), ours);
+    const news = { state: "rejected-tech", retryable: message.retryable } as const;
+    return this.#reject(line, message, ours.case, () => this.#messages.set(ours.item, news), ours);
   }
 
   async #receipt(line: AnswerLine, { batch: uuid, parts, receivedAt }: Line<"receipt">): Promise<void> {

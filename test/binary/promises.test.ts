@@ -69,6 +69,10 @@ const promised: readonly (readonly [typed: string, fields: readonly string[]])[]
   ["letter issue BER-2026-000005 --to letters", ["letters", "left"]],
   ["letter issue --all --to letters", ["letters", "left"]],
   ["letter served BER-2026-000005", ["letter", "case", "stage"]],
+  ["batch export --to letters --request-id confirmations", ["batch", "items", "messages"]],
+  ["centre answer letters/BER-2026-B000005.iinb --to stick --ruling BER-2026-000005=rejected-tech", ["files"]],
+  ["answers import stick", ["rejected"]],
+  ["case repeat BER-2026-000005", ["case", "messages"]],
   ["iin check 800229000122", ["iin", "valid", "reason"]],
   ["ledger verify", ["size", "head"]],
   ["rules list", ["rules"]],
@@ -109,8 +113,8 @@ describe("with --json a command that succeeds gives exactly one object", () => {
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject({
       format: 1,
-      // The rulings of two that were taken in are confirmed, one that was recorded, and that a letter was served.
-      items: 4,
+      // What the centre is told again about one that is ruled.
+      items: 1,
       left: [{ case: opened.case, reason: "characters" }],
     });
   });

@@ -83,6 +83,8 @@ const refused: readonly (readonly [typed: string, exit: number, code: string])[]
   [`case supplement ${sent} --kind portfolio --country DEU --language de --as timer`, 9, "not-allowed"],
   [`case ask ${gathering}`, 3, "nothing-on-its-way"],
   [`case ask ${closed}`, 3, "already-ruled"],
+  [`case repeat ${sent}`, 3, "nothing-returned"],
+  [`case repeat ${sent} --as timer`, 9, "not-allowed"],
   [`case reopen ${sent} --reason-from why.txt`, 3, "already-sent"],
   [`case amend ${ruled} --from ${sample}`, 3, "already-ruled"],
   [`document remove ${gathering} 9`, 2, "no-such-document"],

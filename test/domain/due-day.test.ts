@@ -13,6 +13,7 @@ const sent: Due = {
   byHand: false,
   unfit: false,
   supplementDue: null,
+  returned: [],
   held: false,
   letter: null,
   dueOn: on("2026-11-30"),
@@ -31,6 +32,18 @@ it("what the centre returned is due at once, and overdue when the term has passe
   expect(dueDay(returned, on("2026-11-24"))).toBe("2026-11-24");
   expect(dueDay(returned, on("2026-12-01"))).toBe("2026-11-30");
   expect(dueDay({ ...sent, parcel: "recalled" }, on("2026-11-24"))).toBe("2026-11-30");
+});
+
+it("what was said beside the request and came back is due at once, also when the case has its answer", () => {
+  expect(dueDay({ ...sent, returned: ["QRY"] }, on("2026-11-24"))).toBe("2026-11-24");
+  expect(dueDay({ ...sent, returned: ["QRY"] }, on("2026-12-01"))).toBe("2026-11-30");
+  const closed = { ...sent, stage: "closed", parcel: "answered", ruling: "issued", letter: "served" } as const;
+  expect(nextStep({ ...closed, returned: ["CNF"] })).toBe("repeat");
+  expect(dueDay({ ...closed, returned: ["CNF"] }, on("2026-12-07"))).toBe("2026-12-07");
+  // What is nearer to the applicant comes first.
+  expect(nextStep({ ...closed, stage: "ruled", letter: null, returned: ["CNF"] })).toBe("issue-letter");
+  expect(nextStep({ ...sent, supplementDue: on("2026-12-04"), returned: ["SUP"] })).toBe("supplement");
+  expect(nextStep({ ...sent, held: true, returned: ["CFL"] })).toBe("settle-hold");
 });
 
 it("the next step names what answers the centre", () => {

@@ -142,6 +142,7 @@ describe("lists", () => {
         byHand: false,
         unfit: false,
         supplementDue: null,
+        returned: [],
         held: false,
         letter: null,
       }),

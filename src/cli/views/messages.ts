@@ -32,7 +32,10 @@ export function messagesView(screen: Screen, id: CaseId, messages: readonly Mess
       styled("dim", `${say("view.case.messages")}: `),
       `${messageName(screen, line)}  ${messageState(screen, line)}`,
     ]);
-    if (line.state === "rejected-tech")
-      screen.print(["  ", styled("warn", say(`view.message.returned.${kind}`, { case: id }))]);
+    if (line.state !== "rejected-tech") continue;
+    const way = line.retryable
+      ? say("view.message.repeat", { case: id })
+      : say(`view.message.returned.${kind}`, { case: id });
+    screen.print(["  ", styled("warn", way)]);
   }
 }

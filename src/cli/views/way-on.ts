@@ -11,9 +11,9 @@ export function wayOn(screen: Screen, line: CaseLine, notices: readonly Notice[]
   }
 }
 
-function waysOn(line: CaseLine, notices: readonly Notice[]): ("supplement" | "amend" | "reopen")[] {
+function waysOn(line: CaseLine, notices: readonly Notice[]): ("supplement" | "amend" | "reopen" | "repeat")[] {
   const next = nextStep(line);
-  if (next === "supplement") return ["supplement"];
+  if (next === "supplement" || next === "repeat") return [next];
   if (next !== "mend") return [];
   const returned = notices.findLast(({ content }) => content.kind === "rejection" && content.message === null);
   const again = line.parcel === "recalled" || (returned?.content.kind === "rejection" && returned.content.retryable);

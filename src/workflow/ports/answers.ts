@@ -6,6 +6,12 @@ import type { AnswerFileId, BatchId, CaseId, ItemId } from "../../domain/ids.ts"
 import type { Message } from "../../domain/message.ts";
 import type { Notice } from "../../domain/notice.ts";
 
+/** What became of a message; one that is `retryable` may be told again as it is. */
+export interface MessageNews {
+  readonly state: "accepted" | "rejected-tech";
+  readonly retryable: boolean;
+}
+
 /** All that one answer file changes: saved in one transaction, or not at all. */
 export interface Intake {
   readonly file: AnswerFile;
@@ -24,8 +30,8 @@ export interface Intake {
    * file has said.
    */
   readonly parcels: ReadonlyMap<ItemId, ParcelState>;
-  /** New states of messages by their item id. */
-  readonly messages: ReadonlyMap<ItemId, "accepted" | "rejected-tech">;
+  /** What became of messages, by their item id. */
+  readonly messages: ReadonlyMap<ItemId, MessageNews>;
   /** Held rulings that the centre took back itself. */
   readonly endedHolds: readonly Hold[];
 }

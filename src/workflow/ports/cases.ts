@@ -7,7 +7,7 @@ import type { DecisionKind } from "../../domain/decision.ts";
 import type { CaseId, Digest, DraftId } from "../../domain/ids.ts";
 import type { LedgerCode, LedgerFacts } from "../../domain/ledger-line.ts";
 import type { Mark } from "../../domain/mark.ts";
-import type { Message } from "../../domain/message.ts";
+import type { Message, MessageKind } from "../../domain/message.ts";
 import type { RulingOutcome } from "../../domain/ruling.ts";
 import type { Prepared } from "./exchange.ts";
 
@@ -32,6 +32,8 @@ export interface CaseLine {
   readonly unfit: boolean;
   /** The day until which the centre waits for a supplement that it asked for and nobody has made. */
   readonly supplementDue: DayText | null;
+  /** Messages that the centre returned and would take another time, that still matter and were not made again. */
+  readonly returned: readonly MessageKind[];
   /** A ruling of the centre waits for a person. */
   readonly held: boolean;
   /** The newest letter that ends the case (issuance, refusal, refusal to accept), if one was issued and not voided. */
@@ -40,8 +42,10 @@ export interface CaseLine {
 
 export interface CaseQuery {
   readonly stages?: readonly Stage[];
-  /** Due on or before this day and not answered yet. */
+  /** Due on or before this day and not answered yet, or with returned messages. */
   readonly dueBy?: Day;
+  /** Those with returned messages only. */
+  readonly returned?: true;
   readonly limit?: number;
 }
 

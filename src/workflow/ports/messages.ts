@@ -9,6 +9,8 @@ export interface MessageLine {
   /** The batch it left with, or last left with. */
   readonly batch: BatchId | null;
   readonly digest: Digest | null;
+  /** The centre returned it, and would take the same another time. */
+  readonly retryable: boolean;
 }
 
 /** What the office has to say to the centre beside its requests. */

@@ -6,6 +6,7 @@ import { terminalOf } from "../../../src/cli/terminal.ts";
 import { caseTable } from "../../../src/cli/views/case-table.ts";
 import { categoryCodes } from "../../../src/domain/category.ts";
 import type { DayText } from "../../../src/domain/day.ts";
+import type { CaseId } from "../../../src/domain/ids.ts";
 import { nextSteps } from "../../../src/domain/next-step.ts";
 import { languages } from "../../../src/domain/text.ts";
 import { translator } from "../../../src/i18n/translate.ts";
@@ -14,7 +15,7 @@ import { testWorld } from "../../support/test-world.ts";
 
 const day = "2026-11-24" as DayText;
 const gathering = {
-  id: "BER-2026-000001",
+  id: "BER-2026-000001" as CaseId,
   stage: "gathering",
   kind: "formation",
   revision: 1,
@@ -28,6 +29,7 @@ const gathering = {
   byHand: false,
   unfit: false,
   supplementDue: null,
+  returned: [],
   held: false,
   letter: null,
 };
@@ -53,6 +55,7 @@ it.each(languages)(
       { stage: "decided", decision: "refuse" },
       { stage: "ruled", ruling: "issued", letter: "issued" },
       { stage: "closed" },
+      { stage: "closed", returned: ["CNF", "CFL"] },
       { stage: "withdrawn" },
     ];
     const all = standings.flatMap((differences) => lines.map((line) => ({ ...line, ...differences }) as CaseLine));

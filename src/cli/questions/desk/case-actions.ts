@@ -40,6 +40,7 @@ export type CaseAction =
   | "reopen"
   | "supplement"
   | "ask"
+  | "repeat"
   | "recall"
   | "withdraw"
   | "again";
@@ -94,6 +95,8 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return perform(desk, () => import("../../commands/case-reopen.ts"), { args });
     case "supplement":
       return supplement(desk, one);
+    case "repeat":
+      return perform(desk, () => import("../../commands/case-repeat.ts"), { args });
     case "ask":
       return perform(desk, () => import("../../commands/case-ask.ts"), { args });
     case "recall":

@@ -47,6 +47,7 @@ export function actionsFor(
     ["paper", one.stage !== "withdrawn" && can("intake")],
     ["supplement", awaits && can("intake")],
     ["ask", awaits && can("intake")],
+    ["repeat", line.returned.length > 0 && can("intake")],
     ["change", open && can("intake")],
     ["scan", open && one.application.documents.length > 0 && can("intake")],
     ["show", true],
@@ -69,6 +70,7 @@ const firstOf: Readonly<Partial<Record<NextStep, readonly CaseAction[]>>> = {
   export: ["send"],
   mend: ["change"],
   supplement: ["supplement"],
+  repeat: ["repeat"],
   "issue-letter": ["issue"],
   "serve-letter": ["printed", "serve"],
 };

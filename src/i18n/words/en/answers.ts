@@ -82,6 +82,7 @@ export const answers = {
   } satisfies Record<NoticeKind, string>,
   do: {
     supplement: "Bring it: iin-desk case supplement {{case}}",
+    repeat: "Tell it again: iin-desk case repeat {{case}}",
     amend: "Mend it, then verify, decide and send it: iin-desk case amend {{case}} --from FILE",
     reopen: "Or send the same again: iin-desk case reopen {{case}}, then verify, decide and send it",
   },

@@ -280,6 +280,7 @@ export const code = {
     "record-answer": "type it in, record the answer",
     supplement: "bring what the centre wants",
     mend: "mend it, then send it",
+    repeat: "tell the centre again",
     "settle-batch": "find out about the batch",
     "settle-hold": "decide on the held ruling",
     "issue-letter": "issue the letter",

@@ -17,6 +17,7 @@ export const command = {
   "case-withdraw": "end a case because the applicant has withdrawn the application",
   "case-supplement": "bring papers after a case that has left; they answer what the centre asked for",
   "case-ask": "ask the centre how far a case has come; the question leaves with the next export",
+  "case-repeat": "make again what the centre returned of what it was told about a case; it leaves with the next export",
   "case-show": "show a case: stage, due day, documents, findings, decision, ruling, letters",
   "case-file": "write out everything that an appeal needs: history, rules, documents, letters, proof of the ledger",
   "case-history": "show who did what with a case, and when",

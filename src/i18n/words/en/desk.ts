@@ -103,6 +103,7 @@ export const desk = {
     reopen: "Take back to gathering documents",
     supplement: "Bring papers after it",
     ask: "Ask the centre how far it has come",
+    repeat: "Tell the centre again what it returned",
     recall: "Ask the centre to give it back",
     withdraw: "Withdraw at the applicant's wish",
     again: "New application of the same person",

@@ -216,6 +216,10 @@ export const problem = {
     message: "Nothing of case {{case}} is with the centre or on its way there.",
     hint: "Its papers are changed here: iin-desk document add {{case}}. What it needs to leave: iin-desk case show {{case}}.",
   },
+  "nothing-returned": {
+    message: "Nothing that the centre was told about case {{case}} beside the application waits to be told again.",
+    hint: "How it stands: iin-desk case show {{case}}. An application that was returned is mended: iin-desk case amend {{case}} --from FILE.",
+  },
   "already-ruled": {
     message: "The centre has ruled on case {{case}}. Nothing is added to it, changed or taken back any more.",
     hint: "See the ruling: iin-desk case show {{case}}. New papers, or a correction of wrong data, make a new case: iin-desk case open --again {{case}}.",

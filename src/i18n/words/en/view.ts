@@ -19,6 +19,7 @@ export const view = {
     requestAnswered: "They answer what the centre asked for.",
     asked: "The centre is asked how far case {{case}} has come. The question leaves with the next export.",
     askedBefore: "The same question about case {{case}} already waits for the next export.",
+    repeated: "Made again about case {{case}}, to leave with the next export: {{kinds}}.",
     verified: "Case {{case}} is verified: {{outcome}}.",
     decided: "Case {{case}} is decided: {{decision}}.",
     approved: "The decision on case {{case}} is approved.",
@@ -139,6 +140,7 @@ export const view = {
   message: {
     served: "letter served {{day}}",
     again: "after batch {{batch}} was lost",
+    repeat: "The centre would take it another time: iin-desk case repeat {{case}}.",
     returned: {
       SUP: "Put right what it names, and bring the papers again: iin-desk case supplement {{case}}.",
       WDR: "Tell the centre again: iin-desk case withdraw {{case}}.",

@@ -80,6 +80,7 @@ export const answers: Kazakh<typeof english> = {
   },
   do: {
     supplement: "Ұсыну: iin-desk case supplement {{case}}",
+    repeat: "Қайта хабарлау: iin-desk case repeat {{case}}",
     amend: "Түзетіп, содан кейін тексеру, шешім қабылдау және жіберу: iin-desk case amend {{case}} --from ФАЙЛ",
     reopen:
       "Немесе дәл соны қайта жіберу: iin-desk case reopen {{case}}, содан кейін тексеру, шешім қабылдау және жіберу",

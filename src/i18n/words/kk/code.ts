@@ -262,6 +262,7 @@ export const code: Kazakh<typeof english> = {
     "record-answer": "ОАЖ-ға енгізіп, жауабын жазу",
     supplement: "сұралған құжаттарды ұсыну",
     mend: "түзетіп, жіберу",
+    repeat: "орталыққа қайта хабарлау",
     "settle-batch": "топтама тағдырын анықтау",
     "settle-hold": "кідіртілген жауапты шешу",
     "issue-letter": "хатты дайындау",

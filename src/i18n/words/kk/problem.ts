@@ -220,6 +220,10 @@ export const problem: Kazakh<typeof english> = {
     message: "{{case}} ісі бойынша орталықта да, оған барар жолда да ештеңе жоқ.",
     hint: "Істің құжаттары осы жерде өзгертіледі: iin-desk document add {{case}}. Жіберу үшін не керегін қараңыз: iin-desk case show {{case}}.",
   },
+  "nothing-returned": {
+    message: "{{case}} ісі бойынша өтініштен басқа қайта хабарлайтын ештеңе жоқ.",
+    hint: "Істің күйі: iin-desk case show {{case}}. Қайтарылған өтініш түзетіледі: iin-desk case amend {{case}} --from ФАЙЛ.",
+  },
   "already-ruled": {
     message:
       "{{case}} ісі бойынша орталықтың жауабы бар. Істі енді толықтыруға, өзгертуге немесе қайтарып алуға болмайды.",

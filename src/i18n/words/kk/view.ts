@@ -22,6 +22,7 @@ export const view: Kazakh<typeof english> = {
     requestAnswered: "Олар орталықтың сұрауына жауап береді.",
     asked: "Орталықтан {{case}} ісінің күйі сұралды. Сұрау келесі жіберумен кетеді.",
     askedBefore: "{{case}} ісі туралы дәл осы сұрау келесі жіберуді күтіп тұр.",
+    repeated: "{{case}} ісі бойынша қайта жасалды, келесі жіберумен кетеді: {{kinds}}.",
     verified: "{{case}} ісі тексерілді: {{outcome}}.",
     decided: "{{case}} ісі бойынша шешім қабылданды: {{decision}}.",
     approved: "{{case}} ісі бойынша шешім бекітілді.",
@@ -140,6 +141,7 @@ export const view: Kazakh<typeof english> = {
   message: {
     served: "хат {{day}} тапсырылды",
     again: "{{batch}} топтамасы жоғалған",
+    repeat: "Орталық оны басқа жолы қабылдайды: iin-desk case repeat {{case}}.",
     returned: {
       SUP: "Көрсетілгенін түзетіп, құжаттарды қайта жіберіңіз: iin-desk case supplement {{case}}.",
       WDR: "Орталыққа қайта хабарлаңыз: iin-desk case withdraw {{case}}.",

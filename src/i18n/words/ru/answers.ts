@@ -85,6 +85,7 @@ export const answers: Russian<typeof english> = {
   },
   do: {
     supplement: "Представить: iin-desk case supplement {{case}}",
+    repeat: "Сообщить снова: iin-desk case repeat {{case}}",
     amend: "Исправить, затем проверить, решить и отправить: iin-desk case amend {{case}} --from ФАЙЛ",
     reopen: "Или отправить то же ещё раз: iin-desk case reopen {{case}}, затем проверить, решить и отправить",
   },

@@ -262,6 +262,7 @@ export const code: Russian<typeof english> = {
     "record-answer": "ввести в ЦИС, записать ответ",
     supplement: "представить запрошенное",
     mend: "исправить и отправить",
+    repeat: "сообщить центру снова",
     "settle-batch": "выяснить судьбу пакета",
     "settle-hold": "решить по задержанному ответу",
     "issue-letter": "подготовить письмо",

@@ -213,6 +213,10 @@ export const problem: Russian<typeof english> = {
     message: "По делу {{case}} в центре и на пути к нему ничего нет.",
     hint: "Документы дела изменяются здесь: iin-desk document add {{case}}. Что нужно для отправки: iin-desk case show {{case}}.",
   },
+  "nothing-returned": {
+    message: "Из сообщений центру по делу {{case}}, кроме самого заявления, повторять нечего.",
+    hint: "Состояние дела: iin-desk case show {{case}}. Возвращённое заявление исправляют: iin-desk case amend {{case}} --from ФАЙЛ.",
+  },
   "already-ruled": {
     message: "По делу {{case}} есть ответ центра. Дополнить, изменить или отозвать его больше нельзя.",
     hint: "Посмотрите ответ: iin-desk case show {{case}}. Новые документы или исправление неверных данных — это новое дело: iin-desk case open --again {{case}}.",

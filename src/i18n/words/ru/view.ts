@@ -22,6 +22,7 @@ export const view: Russian<typeof english> = {
     requestAnswered: "Они отвечают на запрос центра.",
     asked: "Центру задан вопрос о состоянии дела {{case}}. Он уйдёт со следующей отправкой.",
     askedBefore: "Тот же вопрос о деле {{case}} уже ждёт следующей отправки.",
+    repeated: "По делу {{case}} составлены заново и уйдут со следующей отправкой: {{kinds}}.",
     verified: "Дело {{case}} проверено: {{outcome}}.",
     decided: "По делу {{case}} принято решение: {{decision}}.",
     approved: "Решение по делу {{case}} утверждено.",
@@ -150,6 +151,7 @@ export const view: Russian<typeof english> = {
   message: {
     served: "письмо вручено {{day}}",
     again: "пакет {{batch}} утрачен",
+    repeat: "Центр примет его в другой раз: iin-desk case repeat {{case}}.",
     returned: {
       SUP: "Исправьте указанное и отправьте документы снова: iin-desk case supplement {{case}}.",
       WDR: "Сообщите центру снова: iin-desk case withdraw {{case}}.",
