@@ -19,8 +19,8 @@ export function termDay(due: Due): DayText {
  */
 export function dueDay(due: Due, today: DayText): DayText {
   const term = termDay(due);
-  const next = nextStep(due);
-  if (next === "repeat" && due.stage !== "decided") return today;
-  const returned = next === "repeat" || (due.parcel === "rejected-tech" && next === "mend");
+  const hasTerm = due.stage === "gathering" || due.stage === "verified" || due.stage === "decided";
+  if (!hasTerm && due.returned.length > 0) return today;
+  const returned = due.returned.length > 0 || (due.parcel === "rejected-tech" && nextStep(due) === "mend");
   return returned && today < term ? today : term;
 }

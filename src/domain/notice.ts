@@ -12,6 +12,8 @@ export const noticeContentSchema = v.variant("kind", [
   /** It cannot take the item, or the message, as it is. */
   v.strictObject({
     kind: v.literal("rejection"),
+    /** What was rejected: another item is another rejection, though it says the same. */
+    item: v.optional(v.string()),
     code,
     field: v.nullable(lineSchema(200)),
     retryable: v.boolean(),

@@ -171,8 +171,9 @@ export class Sorting {
   async #reject(line: AnswerLine, message: Line<"rejection">, id: CaseId, move: () => void, of: Message | null = null) {
     const { code, field, retryable } = message;
     const said = { code, field, retryable, message: of?.kind ?? null };
+    const content: NoticeContent = { kind: "rejection", item: message.item, ...said };
     move();
-    if (!(await this.#notices.note(line.line, id, { kind: "rejection", ...said }, "noted"))) return;
+    if (!(await this.#notices.note(line.line, id, content, "noted"))) return;
     this.#told.rejected.push({ case: id, ...said });
   }
 

@@ -59,8 +59,15 @@ describe("what the centre returned and would take another time", () => {
     expect(again?.item).not.toBe(told?.item);
     expect(await standing(desk, id)).toEqual(nothing);
     await problemOf(repeatMessages(office, id), "nothing-returned");
+    // Returned once more with the same words, it is told once more.
+    await desk.export();
+    const [path = ""] = await desk.answer({ [id]: "rejected-tech" });
+    expect((await desk.import(path)).rejected).toMatchObject([{ case: id, message: "CNF" }]);
+    expect((await desk.import(path)).rejected).toEqual([]);
+    await repeatMessages(office, id);
     await there(desk);
     expect((await office.messages.list({ case: id })).map(({ state }) => state)).toEqual([
+      "rejected-tech",
       "rejected-tech",
       "rejected-tech",
       "accepted",

@@ -34,7 +34,7 @@ const lineJson = (line: CaseLine) => ({
 });
 
 const answered = ["ruled", "closed", "withdrawn"] as const satisfies readonly Stage[];
-const isOpen = (line: CaseLine) => !(answered as readonly Stage[]).includes(line.stage) || nextStep(line) === "repeat";
+const isOpen = (line: CaseLine) => !(answered as readonly Stage[]).includes(line.stage) || line.returned.length > 0;
 
 async function linesOf(desk: Desk, office: Office, call: Call): Promise<CaseLine[]> {
   const find = textFlag(call, "find");

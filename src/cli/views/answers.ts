@@ -1,6 +1,7 @@
 import type { Sorted, TakenIn } from "../../workflow/import-answers.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
+import { wayAgain } from "./messages.ts";
 import { paragraph } from "./paragraph.ts";
 
 /** What became of every line of the answer files. */
@@ -63,7 +64,7 @@ export function sortedView(screen: Screen, sorted: Sorted): void {
     screen.print(styled("bold", title));
     for (const parts of lines) screen.print(`  ${parts.join("  ")}`);
   }
-  for (const { case: id, message } of sorted.rejected) {
-    if (message !== null) paragraph(screen, say(`view.message.returned.${message}`, { case: id }), { style: "warn" });
+  for (const { case: id, message: kind, retryable } of sorted.rejected) {
+    if (kind !== null) paragraph(screen, wayAgain(screen, { case: id, kind, retryable }), { style: "warn" });
   }
 }

@@ -1,4 +1,5 @@
 import type { CaseId } from "../../domain/ids.ts";
+import type { MessageKind } from "../../domain/message.ts";
 import type { MessageLine } from "../../workflow/ports/messages.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
@@ -23,6 +24,14 @@ export function messageState({ say }: Screen, { state, batch }: MessageLine): st
   return state === "waiting" ? `${words}, ${say("view.message.again", { batch })}` : `${words}  ${batch}`;
 }
 
+/** What to do about a message that the centre returned. */
+export function wayAgain(
+  { say }: Screen,
+  { case: id, kind, retryable }: { readonly case: CaseId; readonly kind: MessageKind; readonly retryable: boolean },
+): string {
+  return retryable ? say("view.message.repeat", { case: id }) : say(`view.message.returned.${kind}`, { case: id });
+}
+
 /** What was said to the centre beside the request, and what to do where it could not be taken. */
 export function messagesView(screen: Screen, id: CaseId, messages: readonly MessageLine[]): void {
   const { say } = screen;
@@ -33,9 +42,7 @@ export function messagesView(screen: Screen, id: CaseId, messages: readonly Mess
       `${messageName(screen, line)}  ${messageState(screen, line)}`,
     ]);
     if (line.state !== "rejected-tech") continue;
-    const way = line.retryable
-      ? say("view.message.repeat", { case: id })
-      : say(`view.message.returned.${kind}`, { case: id });
+    const way = wayAgain(screen, { case: id, kind, retryable: line.retryable });
     screen.print(["  ", styled("warn", way)]);
   }
 }
