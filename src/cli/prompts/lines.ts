@@ -57,10 +57,7 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
 
   useEffect((rl) => {
     if (value !== "") rl.write(value);
-    return () => {
-      clearTimeout(ending.current);
-      watch.current?.end();
-    };
+    return () => clearTimeout(ending.current);
   }, []);
 
   useKeypress((key, rl) => {
@@ -102,7 +99,6 @@ export const linesPrompt = createPrompt<readonly string[], LinesConfig>((config,
       } else {
         // The last line is opened again, to be corrected where it stands; a key that comes at once is not what was sent before.
         old.current = config.whole(answer);
-        watch.current?.end();
         watch.current = undefined;
         edit(answer.slice(0, -1), answer.at(-1) ?? "", []);
       }

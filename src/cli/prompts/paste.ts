@@ -11,7 +11,7 @@ const pastedKeys = 6;
 export class PasteWatch {
   #marked = false;
   #keys = 0;
-  #silence: NodeJS.Timeout | undefined;
+  #last = Number.NEGATIVE_INFINITY;
 
   /** True for a key that belongs to a paste; the keys before it, as far as they came with it, do too. */
   sees(key: { readonly name?: string }): boolean {
@@ -20,22 +20,17 @@ export class PasteWatch {
       this.#keys = 0;
       return true;
     }
+    // Not by a timer: on a busy computer it would come behind the key that it should have come before.
+    const now = performance.now();
+    if (!this.#marked && now - this.#last > pasteGap) this.#keys = 0;
+    this.#last = now;
     this.#keys += 1;
-    if (this.#marked) return true;
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => {
-      this.#keys = 0;
-    }, pasteGap);
-    return this.#keys >= pastedKeys;
+    return this.#marked || this.#keys >= pastedKeys;
   }
 
   /** True at the first key of what may become a paste. */
   get begins(): boolean {
     return this.#marked ? this.#keys === 0 : this.#keys === 1;
-  }
-
-  end(): void {
-    clearTimeout(this.#silence);
   }
 }
 
