@@ -45,6 +45,10 @@ const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Ui
 
 const uuidAt = (instant: Instant): string => v7({ msecs: instant.epochMilliseconds, random: randomBytes(16) });
 
+// An end that comes by itself takes the listeners down first, and the next signal of a closing window kills what is left:
+// an exit code that nobody meant. This one keeps them to the last.
+const endAtOnce = (code: number): void => process.exit(code);
+
 /** The machine that the program runs on: the only place that reads the clock, the process and its streams. */
 export function realWorld(): World {
   let stdout: Output | undefined;
@@ -75,7 +79,11 @@ export function realWorld(): World {
     uuid: () => uuidAt(Temporal.Now.instant()),
     onSignal(signal, listener) {
       process.on(signal, listener);
-      return () => process.off(signal, listener);
+      process.on("exit", endAtOnce);
+      return () => {
+        process.off(signal, listener);
+        process.off("exit", endAtOnce);
+      };
     },
   };
 }

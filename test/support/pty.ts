@@ -25,14 +25,16 @@ export interface Pty {
   paste(text: string, how?: "marked"): Promise<void>;
   /** What stands on the screen, without empty lines at the end. */
   screen(): Promise<string>;
-  /** Waits until the screen shows this; throws with the screen after 15 seconds. */
+  /** The same with what has left the screen at its upper edge. */
+  everything(): Promise<string>;
+  /** Waits until the screen shows this; throws with the screen after a minute. */
   shows(text: string | RegExp): Promise<string>;
   cursorShown(): Promise<boolean>;
   /** Closes the window as a person does: the terminal hangs up. */
   close(): Promise<void>;
-  /** Sends a signal to the program itself. */
-  signal(name: "INT" | "TERM" | "HUP" | "KILL"): Promise<void>;
-  /** Waits for the program's end. */
+  /** Sends a signal to the program itself; false where it has ended already. */
+  signal(name: "INT" | "TERM" | "HUP" | "KILL"): Promise<boolean>;
+  /** Waits for the program's end, and until its last words stand on the screen. */
   ended(): Promise<Ended>;
   /** What the program wrote to stdout, where `stdoutToFile` was asked for. */
   stdout(): Promise<string>;
@@ -46,7 +48,14 @@ export interface PtyOptions {
   readonly stdoutToFile?: boolean;
 }
 
-const patience = 30_000;
+const patience = 60_000;
+
+/** Looks again and again; throws with what `missed` says when patience has ended. */
+export async function until(so: () => Promise<boolean>, missed: () => string | Promise<string>): Promise<void> {
+  for (const end = performance.now() + patience; !(await so()); await pause(30)) {
+    if (performance.now() > end) throw new Error(await missed());
+  }
+}
 
 async function tmux(folder: string, ...args: string[]): Promise<string> {
   try {
@@ -70,6 +79,7 @@ stty -g > "$folder/before"
 sh -c 'echo $$ > "$0/pid"; if [ -e "$0/stdout" ]; then exec env "$@" > "$0/stdout"; fi; exec env "$@"' "$folder" "$@"
 code=$?
 stty -g > "$folder/after" 2> /dev/null
+printf '\\033]2;ended\\007' 2> /dev/null
 echo $code > "$folder/code.new"
 mv "$folder/code.new" "$folder/code"
 read -r hold
@@ -85,10 +95,12 @@ export async function inTerminal(
   const run = (...args: string[]) => tmux(folder, ...args);
   const contents = (name: string) => readFile(join(folder, name), "utf8");
   const send = (...args: string[]) => run("send-keys", "-t", "story", ...args);
-  const screen = async () => (await run("capture-pane", "-p", "-t", "story")).trimEnd();
+  const captured = async (...args: string[]) => (await run("capture-pane", "-p", "-t", "story", ...args)).trimEnd();
+  const screen = () => captured();
 
   const pty: Pty = {
     screen,
+    everything: () => captured("-S", "-"),
     async type(text) {
       await send("-l", "--", text);
     },
@@ -96,7 +108,13 @@ export async function inTerminal(
       // Whoever has read what stands there begins later than this.
       await pause(200);
       for (const letter of text) {
+        const before = await screen();
         await send("-l", "--", letter);
+        // On a busy machine the program may read keys later than they were pressed: the next one waits for this one.
+        await until(
+          async () => (await screen()) !== before,
+          () => `${letter} was typed and never shown`,
+        );
         await pause(90);
       }
     },
@@ -108,11 +126,13 @@ export async function inTerminal(
       await run("paste-buffer", ...(how === "marked" ? ["-p"] : []), "-t", "story");
     },
     async shows(text) {
-      for (const until = Date.now() + patience; ; await pause(40)) {
-        const seen = await screen();
-        if (typeof text === "string" ? seen.includes(text) : text.test(seen)) return seen;
-        if (Date.now() > until) throw new Error(`the screen never showed ${text}, but:\n${seen}`);
-      }
+      let seen = "";
+      const there = async () => {
+        seen = await screen();
+        return typeof text === "string" ? seen.includes(text) : text.test(seen);
+      };
+      await until(there, () => `the screen never showed ${text}, but:\n${seen}`);
+      return seen;
     },
     async cursorShown() {
       return (await run("display-message", "-p", "-t", "story", "#{cursor_flag}")) === "1";
@@ -123,21 +143,24 @@ export async function inTerminal(
     async signal(name) {
       const pid = Number(await contents("pid"));
       try {
-        process.kill(pid, `SIG${name}`);
+        return process.kill(pid, `SIG${name}`);
       } catch (error) {
-        // The program may have ended already, of what came before.
-        if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+        if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+        throw error;
       }
     },
     async ended() {
-      for (const until = Date.now() + patience; ; await pause(40)) {
-        const code = await contents("code").catch(() => null);
-        if (code !== null) {
-          return { code: Number(code), sane: (await contents("before")) === (await contents("after")) };
-        }
-        if (Date.now() > until)
-          throw new Error(`the program did not end; its screen:\n${await screen().catch(String)}`);
-      }
+      let code: string | null = null;
+      const written = async () => {
+        code = await contents("code").catch(() => null);
+        return code !== null;
+      };
+      const told = async () => `the program did not end; its screen:\n${await screen().catch(String)}`;
+      await until(written, told);
+      // The title comes behind all that the program wrote; a window that was closed has none.
+      const title = () => run("display-message", "-p", "-t", "story", "#{pane_title}").catch(() => "ended");
+      await until(async () => (await title()) === "ended", told);
+      return { code: Number(code), sane: (await contents("before")) === (await contents("after")) };
     },
     stdout: () => contents("stdout"),
   };
