@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { execa } from "execa";
-import { inTerminal, type Pty } from "./pty.ts";
+import { inTerminal, type Pty, until } from "./pty.ts";
 import { passportZone } from "./zone.ts";
 
 /** The program as a story starts it: in English, at ten on a Monday. */
@@ -45,31 +45,59 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** The line of a question that waits for its answer. */
 export const asks = (pty: Pty, question: string) => pty.shows(new RegExp(`(?:^|\\n)\\? ${escaped(question)}`));
 
-/** Waits for a list, moves to the line and takes it. */
+/** Waits for a list, moves to the line, takes it, and waits until it is taken. */
 export async function choose(pty: Pty, question: string, line: string): Promise<void> {
-  await asks(pty, question);
-  const here = new RegExp(`\\? ${escaped(question)}[\\s\\S]*\\n›\\s?(?:\\[.\\] )?${escaped(line)}`);
-  // To the end of the list and back: the line of an earlier answer may be the last one.
-  for (const key of ["Down", "Up"] as const) {
-    for (let seen = await pty.screen(); !here.test(seen); ) {
-      await pty.press(key);
-      const next = await moved(pty, seen);
-      if (next === seen) break;
-      seen = next;
-    }
+  const marked = (mark: string) => new RegExp(`\\n${mark}\\s?(?:\\[.\\] )?${escaped(line)}`);
+  let list = await listOf(pty, question);
+  // The line of an earlier answer may be the last one, and a long list does not show all of its lines.
+  let key: "Down" | "Up" = "Down";
+  for (let ends = 0; !marked("›").test(list); ) {
+    const at = list.search(marked("[› -]"));
+    if (at >= 0) key = at < list.indexOf("\n›") ? "Up" : "Down";
+    await pty.press(key);
+    const next = await movedList(pty, question, list);
+    if (next === null) {
+      ends += 1;
+      if (ends > 2) throw new Error(`there is no line ${line}:\n${list}`);
+      key = key === "Down" ? "Up" : "Down";
+    } else list = next;
   }
-  await pty.shows(here);
+  const before = await pty.everything();
   await pty.press("Enter");
+  // The same question may come again at once.
+  await until(
+    async () => (await pty.everything()) !== before,
+    () => `${line} was not taken:\n${before}`,
+  );
 }
 
-/** The screen after a key, or the same one where the key moved nothing. */
-async function moved(pty: Pty, before: string): Promise<string> {
-  for (let tries = 0; tries < 12; tries++) {
-    const seen = await pty.screen();
-    if (seen !== before) return seen;
-    await pause(25);
+/** The list under a question that waits for an answer, from its line to the keys; null while it is not drawn to its end. */
+async function drawnList(pty: Pty, question: string): Promise<string | null> {
+  const screen = await pty.screen();
+  const [last] = [...screen.matchAll(new RegExp(`(?:^|\\n)\\? ${escaped(question)}`, "g"))].slice(-1);
+  const list = last === undefined ? "" : screen.slice(last.index);
+  return list.includes("\n›") && list.split("\n").slice(-2).join("").includes("Esc") ? list : null;
+}
+
+async function listOf(pty: Pty, question: string): Promise<string> {
+  let list: string | null = null;
+  await until(
+    async () => {
+      list = await drawnList(pty, question);
+      return list !== null;
+    },
+    async () => `no list was shown for ${question}, but:\n${await pty.screen()}`,
+  );
+  return list ?? "";
+}
+
+/** The list after a key; null where it has not moved for so long that it is at its end. */
+async function movedList(pty: Pty, question: string, before: string): Promise<string | null> {
+  for (const end = performance.now() + 3000; performance.now() < end; await pause(15)) {
+    const list = await drawnList(pty, question);
+    if (list !== null && list !== before) return list;
   }
-  return before;
+  return null;
 }
 
 /** Waits for a question that is answered in one line, and answers it; without a text what stands there is taken. */
