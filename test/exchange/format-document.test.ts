@@ -15,6 +15,12 @@ const root = join(import.meta.dirname, "../..");
 const page = await readFile(join(root, "docs/exchange-format.md"), "utf8");
 const rowOf = (name: string) => page.split("\n").find((line) => line.startsWith(`| \`${name}\``)) ?? "";
 
+test("no paragraph breaks off in the middle of a sentence", () => {
+  const prose = page.replace(/```[\s\S]*?```/g, "").split(/\n{2,}/);
+  const broken = prose.filter((text) => !/^([|#-]|\d\.)/.test(text.trim()) && !/[.:]$/.test(text.trim()));
+  expect(broken).toEqual([]);
+});
+
 test("every field of the manifest has its row, and no row is of a field that is gone", () => {
   const table = page.slice(page.indexOf("## Manifest"), page.indexOf("## Messages of an office"));
   const rows = [...table.matchAll(/^\| `(\w+)`\s+\|/gm)].map(([, name]) => name);
