@@ -45,7 +45,8 @@ test("the certificate says whose it is, from when until when, and what its key m
   expect(stdout).toContain("Subject: CN = BER, O = iin-desk, OU = OFFICE");
   expect(stdout).toContain("NIST CURVE: P-256");
   expect(stdout).toMatch(/X509v3 Key Usage: critical\s+Digital Signature\n/);
-  const verified = await judge("openssl", ["verify", "-CAfile", "keys/signing.pem", "keys/signing.pem"], folder);
+  const on = ["-attime", String(from.epochMilliseconds / 1000)];
+  const verified = await judge("openssl", ["verify", ...on, "-CAfile", "keys/signing.pem", "keys/signing.pem"], folder);
   expect(verified.stdout).toContain("OK");
 });
 
