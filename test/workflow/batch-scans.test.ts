@@ -9,6 +9,7 @@ import { openBatch } from "../../src/exchange/read-batch.ts";
 import { readRegister } from "../../src/exchange/simulator/register.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
 import { amendCase } from "../../src/workflow/amend-case.ts";
+import { answerStatus } from "../../src/workflow/answer-status.ts";
 import type { Exported } from "../../src/workflow/export-batch.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
 import { exportOf, forwardWithScan, noise } from "../support/batches.ts";
@@ -219,8 +220,32 @@ describe("scans leave", () => {
     const { Temporal } = await import("../../src/domain/day.ts");
     const at = Temporal.Instant.from("2026-11-23T10:00:00Z");
     const wishes = { seed: 1, at, rulings: new Map(), software: "iin-desk 0.0.0", path: "part" };
-    expect(await answer(join(desk.folder, "centre"), await readFile(scans?.path ?? ""), wishes)).toEqual([]);
+    expect(await answer(join(desk.folder, "centre"), await readFile(scans?.path ?? ""), wishes)).toHaveLength(1);
     expect(await answer(join(desk.folder, "centre"), await readFile(text?.path ?? ""), wishes)).toHaveLength(1);
     expect((await readRegister(join(desk.folder, "centre"))).scans).toEqual([sha256(bytes)]);
+  });
+
+  it("and are answered by a file without lines: so the office hears that all is there, and who is silent", async () => {
+    const desk = await testOffice();
+    const { id } = await forwardWithScan(desk, "paper.pdf", pdf(noise("a", 20_000)));
+    const { batch, files } = await exportOf(desk);
+    const { answer } = await import("../../src/exchange/simulator/centre.ts");
+    const { Temporal } = await import("../../src/domain/day.ts");
+    const at = Temporal.Instant.from("2026-11-23T10:00:00Z");
+    const wishes = { seed: 1, at, rulings: new Map([[id, "silent" as const]]), software: "iin-desk 0.0.0" };
+    const statusAfter = async (path = "") => {
+      for (const file of await answer(join(desk.folder, "centre"), await readFile(path), { ...wishes, path })) {
+        const answered = join(desk.stick, file.fileName);
+        await writeFile(answered, file.bytes);
+        await desk.import(answered);
+      }
+      const { upTo, batches } = await answerStatus(await desk.as(), batch);
+      return { upTo, received: batches[0]?.parts.received, word: batches[0]?.word };
+    };
+    expect(await statusAfter(files[0]?.path)).toEqual({ upTo: 0, received: [1], word: "received" });
+    expect(await statusAfter(files[1]?.path)).toEqual({ upTo: 1, received: [1, 2], word: "silent" });
+    // The same part again is answered by the same file.
+    expect(await statusAfter(files[1]?.path)).toMatchObject({ upTo: 1 });
+    expect(await (await desk.as()).answers.lastSeq()).toBe(2);
   });
 });

@@ -95,12 +95,10 @@ export async function answer(folder: string, file: Uint8Array, wishes: AnswerWis
   const part = batch.manifest.part.number;
   if (!known.answered.includes(part)) known.answered.push(part);
   const { kind, entries } = batch.manifest;
-  if (kind === "scans") {
-    // Pictures are filed; nothing in them is answered.
+  const isScans = kind === "scans";
+  if (isScans) {
     const digests = entries.slice(1).map(({ sha256 }) => sha256);
     register.scans = [...new Set([...register.scans, ...digests])];
-    await writeRegister(folder, register);
-    return [];
   }
   const chance = chanceOf(wishes.seed);
   const createdAt = wishes.at.toZonedDateTimeISO(batch.manifest.createdAt.timeZoneId);
@@ -111,7 +109,8 @@ export async function answer(folder: string, file: Uint8Array, wishes: AnswerWis
     given: givenIins(register),
     birthDateOf: (item: string) => register.items[item]?.birthDate ?? "1970-01-01",
   };
-  const plans = wishes.scenario === undefined ? [honest] : scenarios[wishes.scenario](honest, stage);
+  // Of pictures no line is answered: the file says that they are there, and how far everything is answered with them.
+  const plans = wishes.scenario === undefined || isScans ? [honest] : scenarios[wishes.scenario](honest, stage);
   const delivered: Delivered[] = [];
   const delayed: Delivered[] = [];
   for (const plan of plans) {
