@@ -10,6 +10,7 @@ const requireMarker: Flag = { name: "--require-marker", value: "FILE" };
 const seed: Flag = { name: "--seed", value: "N" };
 const ruling: Flag = { name: "--ruling", value: "CASE=OUTCOME", many: true };
 const reasonFrom: Flag = { name: "--reason-from", value: "FILE|-" };
+const hold: Flag = { name: "--hold", value: "N" };
 
 /** The facts of one paper that fit in flags: codes, dates and switches; names and numbers come by `--from` or a prompt. */
 const facts: readonly Flag[] = [
@@ -219,14 +220,14 @@ export const catalogue: readonly CommandShape[] = [
     path: "answers release",
     acts: true,
     args: ["CASE"],
-    flags: [reasonFrom],
+    flags: [hold, reasonFrom],
     load: () => import("./commands/answers-release.ts"),
   },
   {
     path: "answers reject",
     acts: true,
     args: ["CASE"],
-    flags: [reasonFrom],
+    flags: [hold, reasonFrom],
     load: () => import("./commands/answers-reject.ts"),
   },
   { path: "answers quarantine list", load: () => import("./commands/answers-quarantine-list.ts") },

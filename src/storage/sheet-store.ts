@@ -52,6 +52,17 @@ export function sheetStore({ db }: DeskStore): SheetStore {
   };
 }
 
+/** The case is in the central system without a sheet of ours: it is on its way by hand; to be called inside a transaction. */
+export function noteTyped(db: Database, id: CaseId | null, { at, by }: Stamp): void {
+  db.run(
+    `INSERT INTO sheet (case_id, revision, copies, since, officer) SELECT id, revision, 1, ?, ? FROM "case" AS c
+     WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sheet WHERE case_id = c.id AND ended_at IS NULL)`,
+    at.toString(),
+    by,
+    id,
+  );
+}
+
 function mustStand(db: Database, read: ReadForSheet, before: OnSheet | null): void {
   const stored = db.first<{ version: number; revision: number; parcel: string | null }>(
     `SELECT version, revision, (SELECT state FROM parcel WHERE case_id = c.id ORDER BY number DESC LIMIT 1) AS parcel

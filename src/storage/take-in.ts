@@ -11,6 +11,7 @@ import { insertMessage } from "./message-row.ts";
 import { answerNotices, insertNotices, insertReceipts, reopenNotices } from "./notice-rows.ts";
 import { insertQuarantined } from "./quarantine-rows.ts";
 import { encodePayload } from "./records.ts";
+import { noteTyped } from "./sheet-store.ts";
 import { storedCase, updateCase } from "./write-case.ts";
 
 /**
@@ -42,7 +43,7 @@ export function applyIntake(desk: DeskStore, intake: Intake, stamp: Stamp): void
 }
 
 /** Saves a ruling that an officer read from a screen; to be called inside a transaction. Throws as `takeIn`. */
-export function takeInByHand(desk: DeskStore, { item, made, outcome }: ByHand, stamp: Stamp): void {
+export function takeInByHand(desk: DeskStore, { item, typed, made, outcome }: ByHand, stamp: Stamp): void {
   // What is ruled, or withdrawn, stays as it stands while another ruling waits.
   const answers =
     "applied" in outcome || ("held" in outcome && storedCase(desk.db, outcome.held.case).row.stage === "decided");
@@ -55,7 +56,13 @@ export function takeInByHand(desk: DeskStore, { item, made, outcome }: ByHand, s
     for (const hold of outcome.endedHolds) endHold(desk, hold, "annulled", null, stamp);
   }
   if (item !== null && answers) moveParcel(desk, item, "answered", 0, stamp);
+  if (typed) noteTyped(desk.db, caseOf(outcome), stamp);
   for (const message of made) insertMessage(desk, message, stamp);
+}
+
+function caseOf(outcome: ByHand["outcome"]): CaseId | null {
+  if ("applied" in outcome) return outcome.applied.next.id;
+  return "held" in outcome ? outcome.held.case : (outcome.endedHolds[0]?.case ?? null);
 }
 
 function insertFile({ db }: DeskStore, { file, applied, held, quarantined }: Intake, stamp: Stamp): void {

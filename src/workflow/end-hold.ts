@@ -11,10 +11,19 @@ import { confirmation } from "./confirm-ruling.ts";
 import { contradiction } from "./contradict-ruling.ts";
 import type { Office } from "./office.ts";
 
-/** The oldest ruling of the case that waits for a person. Throws `unknown-case`, `no-hold`. */
-export async function openHold(office: Office, id: CaseId): Promise<Hold> {
+/** The rulings of the case that wait for a person, oldest first; at least one. Throws `unknown-case`, `no-hold`. */
+export async function openHolds(office: Office, id: CaseId): Promise<readonly Hold[]> {
   await office.cases.line(id);
-  const hold = (await office.answers.held("open")).find((one) => one.case === id);
+  const holds = (await office.answers.held("open")).filter((one) => one.case === id);
+  if (holds.length === 0) throw new Problem("no-hold", { case: id });
+  return holds;
+}
+
+/** The one that waits, or that with this number. Throws `no-hold`, and `answer-needed` where it must be said which of several. */
+async function openHold(office: Office, id: CaseId, number: number | null): Promise<Hold> {
+  const holds = await openHolds(office, id);
+  if (number === null && holds.length > 1) throw new Problem("answer-needed", { answer: "--hold" });
+  const hold = number === null ? holds[0] : holds.find((one) => one.id === number);
   if (hold === undefined) throw new Problem("no-hold", { case: id });
   return hold;
 }
@@ -28,12 +37,20 @@ export interface Release {
 
 /**
  * An officer confirms the held ruling with a reason: it is applied in place of whatever stood. Where every decision is
- * approved, the first officer's word is kept and another officer's applies it; the store demands that too.
+ * approved, the first officer's word is kept and another officer's applies it; the store demands that too. `number` says
+ * which, where several wait. Throws `no-hold`, `answer-needed`, and `not-releasable` where the case cannot take a ruling as
+ * it stands.
  */
-export async function releaseHold(office: Office, id: CaseId, reason: string): Promise<Release> {
-  const first = office.profile.approval && (await openHold(office, id)).agreed === null;
-  mustBeAllowed(office, office.profile.approval && !first ? "approve" : "decide");
-  const hold = await openHold(office, id);
+export async function releaseHold(
+  office: Office,
+  id: CaseId,
+  reason: string,
+  number: number | null = null,
+): Promise<Release> {
+  const { approval } = office.profile;
+  const hold = await openHold(office, id, number);
+  const first = approval && hold.agreed === null;
+  mustBeAllowed(office, approval && !first ? "approve" : "decide");
   const one = await office.cases.load(id);
   const transition = await releaseOf(office, one, hold);
   if (first) {
@@ -41,7 +58,7 @@ export async function releaseHold(office: Office, id: CaseId, reason: string): P
     await office.answers.agree(hold, { about: "release", text: reason, ...stamp }, stamp);
     return { hold, case: await office.cases.load(id), awaits: true };
   }
-  if (office.profile.approval && hold.agreed?.by === office.officer.id)
+  if (approval && hold.agreed?.by === office.officer.id)
     throw new Problem("not-allowed", { officer: office.officer.id, right: "approve" });
   const made = hold.item === null ? [] : [confirmation(office, id, hold.item, hold.ruling.reference)];
   await end(office, hold, "released", { about: "release", text: reason }, transition, made);
@@ -49,9 +66,14 @@ export async function releaseHold(office: Office, id: CaseId, reason: string): P
 }
 
 /** An officer refuses the held ruling with a reason: the case goes on as if it had not come, and the centre is told. */
-export async function rejectHold(office: Office, id: CaseId, reason: string): Promise<{ hold: Hold; case: Case }> {
+export async function rejectHold(
+  office: Office,
+  id: CaseId,
+  reason: string,
+  number: number | null = null,
+): Promise<{ hold: Hold; case: Case }> {
   mustBeAllowed(office, "decide");
-  const hold = await openHold(office, id);
+  const hold = await openHold(office, id, number);
   await end(office, hold, "rejected", { about: "rejection", text: reason }, null, await contradiction(office, hold));
   return { hold, case: await office.cases.load(id) };
 }
@@ -62,8 +84,7 @@ async function releaseOf(office: Office, one: Case, hold: Hold): Promise<Transit
     return isTakenBack(one, hold, parcel) ? annulled(one) : null;
   }
   const open = one.stage === "ruled" || one.stage === "closed" ? annulled(one).next : one;
-  if (open.stage !== "decided")
-    throw new Problem("wrong-stage", { case: one.id, stage: one.stage, needed: ["decided"] });
+  if (open.stage !== "decided") throw new Problem("not-releasable", { case: one.id, stage: one.stage });
   return ruled(open, applied(office, hold, hold.ruling));
 }
 

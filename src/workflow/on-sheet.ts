@@ -1,6 +1,7 @@
 import type { CaseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
+import { mustNotBeRuled } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
 import { mustBePerson } from "./staff.ts";
 
@@ -12,13 +13,15 @@ export async function mustNotBeOnSheet(office: Office, id: CaseId): Promise<void
 
 /**
  * A person says that the central system does not have these cases: they were never typed, or were taken out again there.
- * They may be changed and sent another way. Throws `not-on-sheet`, before anything is changed, and `not-allowed`.
+ * They may be changed and sent another way. Before anything is changed it throws `not-on-sheet`, and, for a ruling tells
+ * otherwise, `already-ruled` and `ruling-held`; also `not-allowed`.
  */
 export async function takeBackSheets(office: Office, ids: readonly CaseId[]): Promise<void> {
   mustBeAllowed(office, "export");
   mustBePerson(office);
   for (const id of ids) {
-    await office.cases.line(id);
+    if ((await office.cases.line(id)).held) throw new Problem("ruling-held", { case: id });
+    mustNotBeRuled(await office.cases.load(id));
     if ((await office.sheets.of(id)) === null) throw new Problem("not-on-sheet", { case: id });
   }
   for (const id of ids) await office.sheets.takeBack(id, stampOf(office));

@@ -22,7 +22,8 @@ export type Recorded =
 
 /**
  * Takes in a ruling that an officer read from the screen of the central system: the same checks and holds as from a file,
- * marked as recorded by hand. Where the case is on its way as a file too, its item is answered. Throws `iin-invalid`,
+ * marked as recorded by hand. Where the case is on its way as a file too, its item is answered; where it is on none, it is on
+ * its way by hand from here on, whatever becomes of the ruling, and no batch takes it. Throws `iin-invalid`,
  * `not-forwarded`, `not-approved`, `lies-sealed`, `not-allowed` for a machine; then nothing has changed.
  */
 export async function recordRuling(office: Office, id: CaseId, ruling: Ruling): Promise<Recorded> {
@@ -51,7 +52,8 @@ export async function recordRuling(office: Office, id: CaseId, ruling: Ruling): 
       return { became: "held", reason: judgement.reason };
     case "end-holds": {
       const endedHolds = holds.filter((open) => open.case === id && isOf(parcel, open));
-      await office.answers.recordByHand({ item: null, made: [], outcome: { endedHolds } }, stampOf(office));
+      const ended = { item: null, typed: parcel === null, made: [], outcome: { endedHolds } };
+      await office.answers.recordByHand(ended, stampOf(office));
       return { became: "ended" };
     }
     case "apply":
@@ -101,12 +103,12 @@ async function apply(office: Office, one: Case, parcel: Parcel | null, ruling: F
   const item = parcel?.item ?? null;
   const applied = ruled(one, { ruling, via: "by-hand", item, ...stamp });
   const made = item === null ? [] : [confirmation(office, one.id, item, ruling.reference)];
-  await office.answers.recordByHand({ item, made, outcome: { applied } }, stamp);
+  await office.answers.recordByHand({ item, typed: item === null, made, outcome: { applied } }, stamp);
 }
 
 async function hold(office: Office, one: Case, parcel: Parcel | null, ruling: Ruling, reason: HoldReason) {
   const item = parcel?.item ?? null;
   const made = await contradictionOfServed(office, { case: one.id, item, ruling, reason });
   const held = { case: one.id, ruling, reason };
-  await office.answers.recordByHand({ item, made, outcome: { held } }, stampOf(office));
+  await office.answers.recordByHand({ item, typed: item === null, made, outcome: { held } }, stampOf(office));
 }

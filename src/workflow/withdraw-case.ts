@@ -7,6 +7,7 @@ import { mustBeAllowed, stampOf, today } from "./act.ts";
 import { openCaseOf } from "./amend-case.ts";
 import { awaitingRuling, liveParcel, mustNotBeRuled } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
+import { mustNotBeOnSheet } from "./on-sheet.ts";
 
 export type Withdrawal = Extract<Message, { kind: "WDR" }>;
 
@@ -20,7 +21,7 @@ export interface Withdrawn {
  * Ends a case at the applicant's wish. Where it is on its way, the centre is told with the next export; a ruling that
  * comes all the same is held. What was issued as a letter is not undone here. Withdrawn after it left: the same again, and
  * a message that the centre could not take is made anew. Throws `already-ruled`, `ruling-held`, `wrong-stage`,
- * `letter-stands`.
+ * `letter-stands`, `on-sheet`.
  */
 export async function withdrawCase(office: Office, id: CaseId, reason: string): Promise<Withdrawn> {
   mustBeAllowed(office, "intake");
@@ -32,6 +33,7 @@ export async function withdrawCase(office: Office, id: CaseId, reason: string): 
     if (told !== null) return { case: before, message: told };
   }
   const one = parcel === null ? await openCaseOf(office, id) : (await awaitingRuling(office, id)).case;
+  if (parcel !== null) await mustNotBeOnSheet(office, id);
   const stamp = stampOf(office);
   const next = withdrawn(one, today(office), reason, stamp);
   const message = parcel === null ? null : withdrawal(office, parcel, next.next);

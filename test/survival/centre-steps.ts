@@ -133,10 +133,10 @@ export async function endHold(stage: Stage, id: CaseId): Promise<string> {
     return entry === undefined ? [] : [{ item: item as string, said: saidOf(entry) }];
   });
   if (applicable && isTrue(hold, items, stands)) {
-    await releaseHold(office, id, "the centre says so on the telephone");
+    await releaseHold(office, id, "the centre says so on the telephone", hold.id);
     return `${id} ${hold.reason} released`;
   }
-  await rejectHold(office, id, "the centre says otherwise on the telephone");
+  await rejectHold(office, id, "the centre says otherwise on the telephone", hold.id);
   return `${id} ${hold.reason} rejected`;
 }
 

@@ -171,7 +171,8 @@ describe("an annulment and the rulings around it", () => {
     await desk.import(await desk.centreSays([issued(about, number)], 1));
     await desk.import(await desk.centreSays([issued(about, next)], 3));
     await desk.import(await desk.centreSays([annulled(about)], 2));
-    await releaseHold(await desk.as(), id, "the centre means this number");
+    const [meant] = await (await desk.as()).answers.held("open");
+    await releaseHold(await desk.as(), id, "the centre means this number", meant?.id);
     await releaseHold(await desk.as(), id, "and not the first");
     const one = await (await desk.as()).cases.load(id);
     expect(one).toMatchObject({ stage: "ruled", ruling: { ruling: { iin: next } } });

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { CaseId } from "../../src/domain/ids.ts";
 import { syntheticIin } from "../../src/domain/iin.ts";
-import { amendCase } from "../../src/workflow/amend-case.ts";
+import { amendCase, reopenCase } from "../../src/workflow/amend-case.ts";
 import { decideCase } from "../../src/workflow/decide-case.ts";
 import { rejectHold, releaseHold } from "../../src/workflow/end-hold.ts";
 import { importAnswers } from "../../src/workflow/import-answers.ts";
@@ -243,10 +243,32 @@ describe("a ruling that disagrees waits for a person", () => {
     expect(second.held).toMatchObject([{ case: id, reason: "second-iin" }]);
     const third = await desk.import(await desk.centreSays([refused(about)], 3));
     expect(third.held).toMatchObject([{ case: id, reason: "contradicts-ruling" }]);
-    await rejectHold(await desk.as(), id, "the centre took it back by telephone");
-    const { case: one } = await releaseHold(await desk.as(), id, "the centre confirmed it in writing");
+    // Which of the two is meant is never guessed.
+    const [wrong, right] = await (await desk.as()).answers.held("open");
+    for (const end of [rejectHold, releaseHold]) {
+      const unsaid = await problemOf(end(await desk.as(), id, "the centre said so"), "answer-needed");
+      expect(unsaid.params).toEqual({ answer: "--hold" });
+      await problemOf(end(await desk.as(), id, "the centre said so", 999), "no-hold");
+    }
+    const { hold } = await rejectHold(await desk.as(), id, "the centre took it back by telephone", wrong?.id);
+    expect(hold.reason).toBe("second-iin");
+    const { case: one } = await releaseHold(await desk.as(), id, "the centre confirmed it in writing", right?.id);
     expect(one).toMatchObject({ stage: "ruled", ruling: { ruling: { outcome: "refused" } } });
     expect(one.remarks.map((remark) => remark.about)).toEqual(["rejection", "release"]);
+  });
+
+  it("that the case cannot take as it stands names the way: decide it again, or reject", async () => {
+    const desk = await testOffice();
+    const { id, about } = await sentOne(desk);
+    const returned = { kind: "ACK", state: "REJECTED_TECH", ...about, code: "schema", field: null, retryable: true };
+    await desk.import(await desk.centreSays([returned], 1));
+    await reopenCase(await desk.as(), id, "looked at again");
+    const late = await desk.import(await desk.centreSays([issued(about, iin(investor))], 2));
+    expect(late.held).toMatchObject([{ case: id }]);
+    const unable = await problemOf(releaseHold(await desk.as(), id, "so be it"), "not-releasable");
+    expect(unable.params).toEqual({ case: id, stage: "gathering" });
+    await desk.forwardOpen(id);
+    expect((await releaseHold(await desk.as(), id, "so be it")).case.stage).toBe("ruled");
   });
 
   it("the same ruling once more is no news, under another number and reference too", async () => {

@@ -207,6 +207,17 @@ describe("which cases are printed", () => {
 });
 
 describe("what follows", () => {
+  it("a case that left as a file and is on a sheet too is not withdrawn: it may have been typed", async () => {
+    const desk = await testOffice();
+    const { id } = await desk.forward("investor");
+    await desk.export();
+    await print(desk, id);
+    const office = await desk.as();
+    await problemOf(withdrawCase(office, id, "went home"), "on-sheet");
+    await takeBackSheets(office, [id]);
+    expect((await withdrawCase(office, id, "went home")).message).toMatchObject({ kind: "WDR" });
+  });
+
   it("a case that was ruled is no longer told; annulled, it is with the central system as before", async () => {
     const desk = await testOffice();
     const { id } = await desk.forward("investor");

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CaseId } from "../../src/domain/ids.ts";
+import { nextStep } from "../../src/domain/next-step.ts";
 import { rejectHold, releaseHold } from "../../src/workflow/end-hold.ts";
 import { exportBatch } from "../../src/workflow/export-batch.ts";
 import { issueLetter } from "../../src/workflow/issue-letter.ts";
+import { takeBackSheets } from "../../src/workflow/on-sheet.ts";
 import { printSheets } from "../../src/workflow/print-sheets.ts";
 import { recordRuling } from "../../src/workflow/record-ruling.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
@@ -46,6 +48,29 @@ describe("a ruling read from the screen", () => {
     expect(await exportBatch(await desk.as(), { to: desk.stick, dryRun: false, strict: false })).toMatchObject({
       batch: null,
     });
+  });
+
+  it("of a case on no way shows that it was typed: whatever becomes of the ruling, no batch takes the case", async () => {
+    const desk = await testOffice();
+    const exported = async () => exportBatch(await desk.as(), { to: desk.stick, dryRun: false, strict: false });
+    const byHand = async (id: CaseId) => nextStep(await (await desk.as()).cases.line(id));
+    const held = await desk.forward("investor");
+    expect(await record(desk, held.id, issuedTo(someIin("850317")))).toMatchObject({ became: "held" });
+    // What a person read on the screen there cannot be said to have never been entered.
+    await problemOf(takeBackSheets(await desk.as(), [held.id]), "ruling-held");
+    await rejectHold(await desk.as(), held.id, "another birth date");
+    expect(await exported()).toMatchObject({ batch: null });
+    expect(await byHand(held.id)).toBe("record-answer");
+    const annulled = await desk.forward("spouse");
+    await record(desk, annulled.id, refusedOn("unreliable"));
+    await problemOf(takeBackSheets(await desk.as(), [annulled.id]), "already-ruled");
+    await record(desk, annulled.id, annulledOn());
+    await releaseHold(await desk.as(), annulled.id, "seen on the screen");
+    expect(await exported()).toMatchObject({ batch: null });
+    expect(await byHand(annulled.id)).toBe("record-answer");
+    // The word of a person who looked there, once nothing speaks against it, lets it leave as a file.
+    await takeBackSheets(await desk.as(), [held.id]);
+    expect(await exported()).toMatchObject({ items: 1 });
   });
 
   it("answers the item where the case left as a file, and is confirmed; the file's own answer is then known", async () => {

@@ -80,6 +80,8 @@ export interface AnswerStore {
 /** What one ruling read from a screen changes. `item` is what it answers, if the case was sent as a file too. */
 export interface ByHand {
   readonly item: ItemId | null;
+  /** It left as no file: that it has a ruling shows that it was typed, and it is on its way by hand from here on. */
+  readonly typed: boolean;
   readonly made: readonly Message[];
   readonly outcome:
     | { readonly applied: Transition<"ruled"> }

@@ -190,6 +190,8 @@ export const code = {
     "expires-before-issued": "the validity ends before the day of issue",
     differs: "not the same as what it repeats",
     "not-allowed-here": "not allowed here",
+    "no-file-word": "no word holds {file}, which stands for the file that is to be moved",
+    "no-payload-word": "no word holds {payload}, which stands for the file that is to be signed",
   } satisfies Record<FaultCode | "json", string>,
   event: {
     "case-registered": "application registered",

@@ -3,6 +3,7 @@ export const flag = {
   from: "file with the data as JSON, or - for standard input",
   to: "existing folder to write to",
   "to-whom": "who took the letter",
+  hold: "number of the held ruling, where a case has several",
   "reason-from": "file with the reason in words, or - for standard input",
   kind: "code of the paper's kind",
   "letter-kind": "kind of letter",

@@ -30,9 +30,17 @@ export const problem = {
     message: "{{flag}} says nothing by itself.",
     hint: "Give it together with {{beside}}, or leave it out.",
   },
+  "flag-twice": {
+    message: "{{flag}} was given more than once, and takes one value.",
+    hint: "Give it once, with the value that is meant.",
+  },
   "unknown-case": {
     message: "There is no case {{case}} in this office.",
     hint: "Check the number: iin-desk case list.",
+  },
+  "case-not-there": {
+    message: "Case {{case}} stands in none of the files that were named. No answer was written.",
+    hint: "Name the file of the batch that carries the case (iin-desk case show {{case}} tells which), or leave this ruling out.",
   },
   "unknown-batch": {
     message: "There is no batch {{batch}} in this office.",
@@ -196,7 +204,7 @@ export const problem = {
     hint: "Look on the medium that was used, or ask the centre: iin-desk batch settle {{batch}} --received or --lost.",
   },
   "batch-lost": {
-    message: "Batch {{batch}} was declared lost: its cases go out again in another one, under the same items.",
+    message: "Batch {{batch}} was declared lost: what of it has no ruling yet and is on no sheet goes out again in another one, under the same items.",
     hint: "Nothing is to be done with this batch. Where its cases are now is told by iin-desk case show.",
   },
   "batch-received": {
@@ -284,6 +292,10 @@ export const problem = {
     message: "Case {{case}} has no such letter to write at its stage.",
     hint: "See what the case needs next: iin-desk case show {{case}}.",
   },
+  "not-releasable": {
+    message: "Case {{case}} is at the stage “{{stage}}”: a ruling cannot be applied to it.",
+    hint: "A case that was reopened is verified and decided first, then the ruling can be released. Where the ruling must not stand: iin-desk answers reject {{case}}.",
+  },
   "no-hold": {
     message: "No ruling on case {{case}} waits for a person.",
     hint: "See which do: iin-desk answers held.",
@@ -362,6 +374,14 @@ export const problem = {
   "several-officers": {
     message: "Several officers work here, and the program must know who is acting: {{officers}}.",
     hint: "Say who you are: --as OFFICER.",
+  },
+  "nothing-in-doubt": {
+    message: "Nothing is in doubt here: the last batch number known to be given is {{known}}. {{batch}} was not entered.",
+    hint: "If the whole computer was put back to an earlier state, which cannot be seen from here, and the centre names this batch, enter it twice: iin-desk batch resume --last-known {{batch}} {{answer}} {{batch}}.",
+  },
+  "number-far": {
+    message: "{{batch}} lies far beyond {{known}}, the last batch number known here, and is taken for a slip. Nothing was entered.",
+    hint: "Ask the centre for the number once more. If it is right, enter it twice: iin-desk batch resume --last-known {{batch}} {{answer}} {{batch}}.",
   },
   "late-application": {
     message:
@@ -494,6 +514,14 @@ export const problem = {
       "The program that signs, {{command}}, gave no signature ({{exit}}). Nothing was sealed and nothing has left.",
     hint: "Check that its card or token is in place, run it by hand with the same words, and see signer in office.json.",
   },
+  "signer-unfit": {
+    message: "The program that signs, {{command}}, gave no signature that a reader would take ({{reason}}). Nothing was sealed and nothing has left.",
+    hint: "Run it by hand with the same words, see what it writes, and check that it signs with the certificate that signer names in office.json.",
+  },
+  "seal-not-good": {
+    message: "Batch {{batch}} was made here, but did not open again as it must ({{reason}}). Nothing was sealed and nothing has left.",
+    hint: "This is nobody's fault outside this office. Run the export again; if it stays so, tell whoever supports the program this line and the version (iin-desk --version).",
+  },
   "container-unreadable": {
     message: "{{path}} is damaged, or is no file of the exchange ({{fault}}). Nothing was taken from it.",
     hint: "Copy or fetch the file again; if it stays so, ask the sender to send it once more.",
@@ -509,7 +537,7 @@ export const problem = {
   },
   "signature-unchecked": {
     message: "The signature of {{path}} could not be checked ({{reason}}), so nothing was taken from it.",
-    hint: "If the sender signs with a new certificate, compare its fingerprint by telephone and add it to centre.certificates in office.json.",
+    hint: "If the sender signs with a new certificate, take it in; its fingerprint is compared by telephone: iin-desk keys import-centre FILE.",
   },
   "rules-unsigned": {
     message:
@@ -533,6 +561,10 @@ export const problem = {
     message: "The certificate {{path}} was made for training, and this office is not in training.",
     hint: "Use a certificate of the centre itself. If office.json names this one (centre.certificates, signer), take it out there.",
   },
+  "certificate-not-p256": {
+    message: "The certificate {{path}} has a key of another kind than ECDSA P-256. No signature of the exchange can be checked with it.",
+    hint: "Ask the centre for its certificate for the exchange. If office.json names this one (centre.certificates, packs.certificates, signer), take it out there.",
+  },
   "office-in-earnest": {
     message:
       "The request {{path}} is of an office that is not in training. The simulator answers training offices only, and was not told of it.",
@@ -541,6 +573,10 @@ export const problem = {
   "not-allowed": {
     message: "Officer {{officer}} may not do this: the right “{{right}}” is missing.",
     hint: "Ask an officer who has the right; see who may what: iin-desk officer list.",
+  },
+  "person-only": {
+    message: "Officer {{officer}} is a machine, and only a person may do this.",
+    hint: "Somebody who works here does it: --as OFFICER; see who does: iin-desk officer list.",
   },
   "own-decision": {
     message: "Officer {{officer}} decided on case {{case}} and cannot approve that decision too.",

@@ -172,6 +172,8 @@ export const code: Kazakh<typeof english> = {
     "expires-before-issued": "қолданылу мерзімі берілген күнінен бұрын аяқталады",
     differs: "қайталанғанымен бірдей емес",
     "not-allowed-here": "мұнда рұқсат етілмейді",
+    "no-file-word": "ешбір сөзде {file} жоқ: ол тасымалданатын файлдың орнын білдіреді",
+    "no-payload-word": "ешбір сөзде {payload} жоқ: ол қол қойылатын файлдың орнын білдіреді",
   },
   event: {
     "case-registered": "өтініш тіркелді",

@@ -172,6 +172,8 @@ export const code: Russian<typeof english> = {
     "expires-before-issued": "срок действия заканчивается раньше дня выдачи",
     differs: "не совпадает с тем, что повторяет",
     "not-allowed-here": "здесь не допускается",
+    "no-file-word": "ни в одном слове нет {file} — места для пути к перемещаемому файлу",
+    "no-payload-word": "ни в одном слове нет {payload} — места для пути к подписываемому файлу",
   },
   event: {
     "case-registered": "заявление зарегистрировано",
