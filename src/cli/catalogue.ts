@@ -6,7 +6,8 @@ import type { CommandShape, Flag } from "./command.ts";
 
 const from: Flag = { name: "--from", value: "FILE|-" };
 const to: Flag = { name: "--to", value: "DIR" };
-const requireMarker: Flag = { name: "--require-marker", value: "FILE" };
+// The program that moves files takes them from a folder of the office: no medium is to be known there.
+const requireMarker: Flag = { name: "--require-marker", value: "FILE", beside: ["--to"] };
 const seed: Flag = { name: "--seed", value: "N" };
 const ruling: Flag = { name: "--ruling", value: "CASE=OUTCOME", many: true };
 const reasonFrom: Flag = { name: "--reason-from", value: "FILE|-" };
@@ -198,7 +199,10 @@ export const catalogue: readonly CommandShape[] = [
   {
     path: "batch resume",
     acts: true,
-    flags: [{ name: "--last-known", value: "BATCH" }],
+    flags: [
+      { name: "--last-known", value: "BATCH" },
+      { name: "--again", help: "batch-again", value: "BATCH", beside: ["--last-known"] },
+    ],
     load: () => import("./commands/batch-resume.ts"),
   },
   {

@@ -76,6 +76,16 @@ export function givenSize(call: Call, name: string): number | null {
   return size;
 }
 
+/** A flag as the plain name of a file within a folder; null where it was not given. Throws `bad-value`. */
+export function givenName(call: Call, name: string): string | null {
+  const text = textFlag(call, name);
+  if (text === undefined) return null;
+  if (!/^(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(text)) {
+    throw new Problem("bad-value", { flag: `--${name}`, value: text, expected: "A-Z a-z 0-9 . _ -" });
+  }
+  return text;
+}
+
 /** A flag as a folder or file, from the present folder on; null where it was not given. */
 export function givenPath(desk: Desk, call: Call, name: string): string | null {
   const text = textFlag(call, name);

@@ -58,6 +58,7 @@ export async function readCommandLine(
       command.argument(bracketed(argument), words(`argument.${bare(argument)}` as WordKey));
     for (const flag of shape.flags ?? []) command.addOption(optionOf(flag, words));
     globals(command, words);
+    mustComeOnce([program, command]);
     command.action((...given: unknown[]) => {
       const args = given.slice(0, -2) as Call["args"];
       const call = { args, flags: asTyped(command) };
@@ -125,6 +126,24 @@ function globals(command: Command, say: Words): void {
     .addOption(new Option("--json", say("help.json")).helpGroup(say("help.globalOptions")))
     .addOption(new Option("--yes", say("help.yes")).helpGroup(say("help.globalOptions")))
     .addOption(new Option("--no-color", say("help.noColor")).helpGroup(say("help.globalOptions")));
+}
+
+/**
+ * Throws `flag-twice` while the line is read, where an option that takes one value is given more than once, before the
+ * command or behind it: which of them is meant nobody knows.
+ */
+function mustComeOnce(commands: readonly Command[]): void {
+  const seen = new Set<string>();
+  for (const command of commands) {
+    for (const option of command.options) {
+      if (!option.required || option.variadic) continue;
+      const flag = option.long ?? option.name();
+      command.on(`option:${option.name()}`, () => {
+        if (seen.has(flag)) throw new Problem("flag-twice", { flag });
+        seen.add(flag);
+      });
+    }
+  }
 }
 
 /** A word that other words follow; `path` has the words before it too. */

@@ -38,6 +38,8 @@ export const faultCodes = [
   "expires-before-issued",
   "differs",
   "not-allowed-here",
+  "no-file-word",
+  "no-payload-word",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

@@ -26,7 +26,7 @@ const transportSchema = v.strictObject({
     v.array(lineSchema(1000)),
     v.minLength(1, "empty"),
     v.maxLength(40, "too-many"),
-    v.check((words) => words.slice(1).some((word) => word.includes("{file}")), "not-allowed-here"),
+    v.check((words) => words.slice(1).some((word) => word.includes("{file}")), "no-file-word"),
   ),
   timeoutSeconds: v.optional(v.pipe(v.number("number"), v.integer("number"), v.minValue(1), v.maxValue(86_400)), 300),
   /** How often it is run again after it has failed. */
@@ -57,7 +57,7 @@ const signerSchema = v.strictObject({
     v.array(lineSchema(1000)),
     v.minLength(1, "empty"),
     v.maxLength(40, "too-many"),
-    v.check((words) => words.slice(1).some((word) => word.includes("{payload}")), "not-allowed-here"),
+    v.check((words) => words.slice(1).some((word) => word.includes("{payload}")), "no-payload-word"),
   ),
   /** The certificate that it signs with, as a PEM file. */
   certificate: lineSchema(200),

@@ -1,5 +1,6 @@
 import type { Temporal } from "../domain/day.ts";
 import type { BatchId, Digest, OfficeCode } from "../domain/ids.ts";
+import { Problem } from "../domain/problem.ts";
 import type { PlannedPart, Prepared } from "../workflow/ports/exchange.ts";
 import { type Certificate, pin } from "./certificate.ts";
 import { open, type Sign, seal } from "./container.ts";
@@ -45,7 +46,7 @@ export interface NewPart {
 
 /**
  * Builds one part of a batch of lines that the schema has passed: written, signed, encrypted, and then opened again and
- * held against its manifest as a stranger's file would be.
+ * held against its manifest as a stranger's file would be. Throws `seal-not-good` where that fails.
  */
 export async function buildPart(header: BatchHeader, part: NewPart, how: BatchSeal): Promise<BuiltPart> {
   const day = header.createdAt.toPlainDate();
@@ -62,8 +63,14 @@ export async function buildPart(header: BatchHeader, part: NewPart, how: BatchSe
     training: how.certificate.training,
     path: fileName,
   };
-  // The digest of each line is compared there too: what was sealed is what was checked.
-  await readPayload((await open(bytes, trust)).payload, fileName);
+  try {
+    // The digest of each line is compared there too: what was sealed is what was checked.
+    await readPayload((await open(bytes, trust)).payload, fileName);
+  } catch (cause) {
+    // Its words are those for a stranger's file: nobody but this program has made this one.
+    if (!(cause instanceof Problem)) throw cause;
+    throw new Problem("seal-not-good", { batch: header.number, reason: cause.code }, { cause });
+  }
   return { bytes, sha256: sha256(bytes), fileName };
 }
 

@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import { type KeyObject, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { type Instant, Temporal } from "../domain/day.ts";
 import type { Digest } from "../domain/ids.ts";
@@ -35,6 +35,31 @@ export function certificateFrom(pemOrDer: string | Uint8Array): Certificate {
   };
 }
 
+/** The key of a certificate; null for another curve or algorithm, also one that this Node does not know at all. */
+export function p256KeyOf({ x509 }: Certificate): KeyObject | null {
+  try {
+    const key = x509.publicKey;
+    return key.asymmetricKeyDetails?.namedCurve === "prime256v1" ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes PEM or DER that came from `path`. Throws `certificate-unreadable`, and `certificate-not-p256` for a key with which
+ * no signature of the exchange can be checked.
+ */
+export function certificateIn(pemOrDer: string | Uint8Array, path: string): Certificate {
+  let certificate: Certificate;
+  try {
+    certificate = certificateFrom(pemOrDer);
+  } catch (cause) {
+    throw new Problem("certificate-unreadable", { path }, { cause });
+  }
+  if (p256KeyOf(certificate) === null) throw new Problem("certificate-not-p256", { path });
+  return certificate;
+}
+
 /** Pins a certificate for its whole validity, or for a shorter span within it. */
 export function pin(certificate: Certificate, span: { from?: Instant; until?: Instant } = {}): Pin {
   const { validFrom, validUntil } = certificate;
@@ -43,13 +68,15 @@ export function pin(certificate: Certificate, span: { from?: Instant; until?: In
   return { certificate, from, until };
 }
 
-/** Reads a certificate from a PEM or DER file. Throws `certificate-unreadable`. */
+/** Reads a certificate from a PEM or DER file. Throws `certificate-unreadable`, `certificate-not-p256`. */
 export async function readCertificate(path: string): Promise<Certificate> {
+  let content: Uint8Array;
   try {
-    return certificateFrom(await readFile(path));
+    content = await readFile(path);
   } catch (cause) {
     throw new Problem("certificate-unreadable", { path }, { cause });
   }
+  return certificateIn(content, path);
 }
 
 /** A pinned certificate as the configuration names it: its PEM file, and perhaps a shorter span. */
@@ -59,7 +86,7 @@ export interface PinnedFile {
 }
 
 /**
- * Reads the pinned certificates of the centre from PEM files. Throws `certificate-unreadable`, and
+ * Reads the pinned certificates of the centre from PEM files. Throws as `readCertificate`, and
  * `certificate-for-training` for a training certificate in an office that is not in training.
  */
 export async function loadPins(files: readonly (string | PinnedFile)[], training: boolean): Promise<Pin[]> {

@@ -1,7 +1,7 @@
-import { type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import { timingSafeEqual, verify } from "node:crypto";
 import type { IssuerAndSerialNumber } from "pkijs";
 import { type Instant, Temporal } from "../domain/day.ts";
-import type { Certificate, Pin } from "./certificate.ts";
+import { type Certificate, type Pin, p256KeyOf } from "./certificate.ts";
 import { sha256Of, structureOf } from "./cms.ts";
 import { readClaim } from "./read-signature.ts";
 
@@ -54,14 +54,4 @@ export function checkSignature(
 function isSigner(claimed: IssuerAndSerialNumber, certificate: Certificate): boolean {
   const { issuer, serialNumber } = structureOf(certificate);
   return serialNumber.isEqual(claimed.serialNumber) && issuer.isEqual(claimed.issuer);
-}
-
-/** Null for another curve or algorithm, also one that this Node does not know at all. */
-function p256KeyOf(certificate: Certificate): KeyObject | null {
-  try {
-    const key = certificate.x509.publicKey;
-    return key.asymmetricKeyDetails?.namedCurve === "prime256v1" ? key : null;
-  } catch {
-    return null;
-  }
 }

@@ -5,7 +5,7 @@ import { faultsOf } from "../domain/json-file.ts";
 import { Problem } from "../domain/problem.ts";
 import { lineSchema } from "../domain/text.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { type Certificate, certificateFrom, pin } from "./certificate.ts";
+import { type Certificate, certificateIn, pin } from "./certificate.ts";
 import { checkSignature } from "./check-signature.ts";
 import { mediaType, refusing, type Sign } from "./container.ts";
 import { JsonRefusal, parseStrictly } from "./json.ts";
@@ -82,7 +82,7 @@ export async function writeEnrolment(enrolment: Omit<EnrolmentJson, "formatVersi
 /**
  * Reads a signed file of certificates. That it is whole, and signed by one of them, is all it proves: whose they are a
  * person confirms by their fingerprint. Throws `container-unreadable`, `bad-manifest`, `signature-invalid`,
- * `signature-unchecked`.
+ * `signature-unchecked`, `certificate-unreadable`, `certificate-not-p256`.
  */
 export async function readEnrolment(bytes: Uint8Array, path: string): Promise<Enrolment> {
   const [media, content, signature] = await entriesOf(bytes, path);
@@ -134,14 +134,6 @@ function parsed(content: Uint8Array, path: string): Read {
   const result = v.safeParse(enrolmentSchema, value);
   if (result.success) return result.output;
   throw new Problem("bad-manifest", { path, faults: faultsOf(result.issues).slice(0, 20) });
-}
-
-function certificateIn(pem: string, path: string): Certificate {
-  try {
-    return certificateFrom(pem);
-  } catch (cause) {
-    throw new Problem("certificate-unreadable", { path }, { cause });
-  }
 }
 
 /** `BER-request-0a1b2c3d.asics`, by a digest that tells what it says from what another says. */

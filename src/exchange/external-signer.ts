@@ -12,8 +12,8 @@ import { maxSignature } from "./read-signature.ts";
 /**
  * Signs with a program of the officer's choice (a token, a card, a national tool): it is given the path of the payload
  * for `{payload}` and gives the signature in DER, at the path `{signature}` where it is asked to, else on its standard
- * output. What it gives is checked before it is used. Throws `signer-failed`, and `signature-invalid` or
- * `signature-unchecked` for a signature that a reader would refuse.
+ * output. What it gives is checked before it is used. Throws `signer-failed`, and `signer-unfit` for a signature that a
+ * reader would refuse.
  */
 export function externalSigner(settings: SignerSettings, certificate: Certificate): Sign {
   return async (payload) => {
@@ -65,6 +65,5 @@ function mustBeGood(
 ): void {
   const checked = checkSignature(payload, signature, { pins: [pin(certificate)], training: certificate.training });
   if (checked.result === "valid") return;
-  const code = checked.result === "invalid" ? "signature-invalid" : "signature-unchecked";
-  throw new Problem(code, { path: program, reason: checked.reason });
+  throw new Problem("signer-unfit", { command: program, reason: checked.reason });
 }

@@ -5,7 +5,7 @@ import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Folders } from "../workflow/ports/folders.ts";
 import type { CentreOffer, KeyRing, OfferedPin, ShownCertificate, ShownKeys } from "../workflow/ports/key-ring.ts";
-import { type Certificate, certificateFrom, type Pin, pin, readCertificate } from "./certificate.ts";
+import { type Certificate, certificateIn, type Pin, pin, readCertificate } from "./certificate.ts";
 import { sha256 } from "./digest.ts";
 import { replaceFile } from "./durable-file.ts";
 import { enrolmentLimit, enrolmentName, readEnrolment, spanOfDays, writeEnrolment } from "./enrolment.ts";
@@ -125,12 +125,7 @@ export function officeKeys({ profile, folder, software, folders, now, changed }:
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 function bareCertificate(bytes: Uint8Array, path: string): CentreOffer {
-  let certificate: Certificate;
-  try {
-    certificate = certificateFrom(bytes);
-  } catch (cause) {
-    throw new Problem("certificate-unreadable", { path }, { cause });
-  }
+  const certificate = certificateIn(bytes, path);
   const { fingerprint } = certificate;
   const days = { from: null, until: null };
   return { office: null, recipient: null, certificates: [offered(certificate, days)], fingerprint };

@@ -9,7 +9,7 @@ import { checkSignature } from "./check-signature.ts";
  * Who signed a file of rules: the fingerprint of the pinned certificate (`packs.certificates` in office.json), or null
  * for a file without a signature, which is enough in training only. A signature that is there must be good, always.
  * Throws `rules-unsigned`, `rules-signature-invalid`, `rules-signature-unchecked`, `certificate-unreadable`,
- * `certificate-for-training`.
+ * `certificate-not-p256`, `certificate-for-training`.
  */
 export async function signerOfRules(
   { content, signature, path }: { content: Uint8Array; signature: Uint8Array | null; path: string },

@@ -18,7 +18,7 @@ export function centreOf({ centre }: OfficeProfile, folder: string): Centre {
   return centre;
 }
 
-/** The certificates whose signatures count, each in its span. Throws `certificate-unreadable`, `certificate-for-training`. */
+/** The certificates whose signatures count, each in its span. Throws as `loadPins`. */
 export const pinsOf = ({ certificates }: Centre, folder: string, training: boolean): Promise<Pin[]> =>
   loadPins(
     certificates.map((pinned): PinnedFile => {

@@ -27,6 +27,11 @@ export function mustBeAllowed(office: Office, right: Right): void {
   if (!may(office.officer, right)) throw new Problem("not-allowed", { officer: office.officer.id, right });
 }
 
+/** Throws `person-only` for a machine: it sees files, hears nobody, and is trusted with nothing else. */
+export function mustBePerson({ officer }: Office): void {
+  if (officer.kind !== "person") throw new Problem("person-only", { officer: officer.id });
+}
+
 /** Loads the case; throws `wrong-stage` unless it stands at one of the stages. */
 export async function caseAt<S extends Stage>(office: Office, id: CaseId, ...stages: readonly S[]): Promise<CaseAt<S>> {
   const found = await office.cases.load(id);

@@ -1,10 +1,9 @@
 import type { Digest } from "../domain/ids.ts";
 import type { OfficeProfile } from "../domain/office-profile.ts";
 import { Problem } from "../domain/problem.ts";
-import { stampOf } from "./act.ts";
+import { mustBePerson, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
 import type { CentreOffer, KeyRing, ShownCertificate } from "./ports/key-ring.ts";
-import { mustBePerson } from "./staff.ts";
 
 /** How an officer vouches that a fingerprint is the centre's: compared by telephone, or named beforehand. */
 export type Confirm = (fingerprint: Digest, path: string) => Promise<boolean>;

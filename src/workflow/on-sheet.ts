@@ -1,9 +1,8 @@
 import type { CaseId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import { mustBeAllowed, stampOf } from "./act.ts";
+import { mustBeAllowed, mustBePerson, stampOf } from "./act.ts";
 import { mustNotBeRuled } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
-import { mustBePerson } from "./staff.ts";
 
 /** Throws `on-sheet` where the case is on its way by hand: what may have been typed keeps its contents. */
 export async function mustNotBeOnSheet(office: Office, id: CaseId): Promise<void> {

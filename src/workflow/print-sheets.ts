@@ -5,10 +5,9 @@ import { entrySheetOf } from "../domain/entry-sheet-facts.ts";
 import type { CaseId, Digest } from "../domain/ids.ts";
 import type { EntrySheet } from "../domain/office-page.ts";
 import { Problem } from "../domain/problem.ts";
-import { mustBeAllowed, stampOf, today } from "./act.ts";
+import { mustBeAllowed, mustBePerson, stampOf, today } from "./act.ts";
 import type { Office } from "./office.ts";
 import type { OnSheet, ReadForSheet } from "./ports/sheets.ts";
-import { mustBePerson } from "./staff.ts";
 
 /** A case on the way by hand, as it is told. */
 export interface TypedCase {

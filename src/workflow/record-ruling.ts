@@ -7,13 +7,12 @@ import { judge } from "../domain/judge.ts";
 import { Problem } from "../domain/problem.ts";
 import type { FinalRuling, Ruling } from "../domain/ruling.ts";
 import { ruled } from "../domain/transition.ts";
-import { mustBeAllowed, stampOf } from "./act.ts";
+import { mustBeAllowed, mustBePerson, stampOf } from "./act.ts";
 import { confirmation } from "./confirm-ruling.ts";
 import { contradictionOfServed } from "./contradict-ruling.ts";
 import { isElsewhere, latestToday, numberIn } from "./known-number.ts";
 import type { Office } from "./office.ts";
 import { mustNotLeaveByItself } from "./print-sheets.ts";
-import { mustBePerson } from "./staff.ts";
 
 /** What became of a ruling that was read from a screen; `ended`: it took back what was waiting for a person. */
 export type Recorded =

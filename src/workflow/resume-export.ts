@@ -1,9 +1,8 @@
 import { type BatchId, batchOffice, batchSeq } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import { mustBeAllowed, stampOf } from "./act.ts";
+import { mustBeAllowed, mustBePerson, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
 import type { Doubt } from "./ports/batches.ts";
-import { mustBePerson } from "./settle-batch.ts";
 
 /**
  * An office that was brought back from a copy goes on: the centre has named the last batch it knows (null: none), and

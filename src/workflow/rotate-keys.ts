@@ -1,8 +1,7 @@
 import type { Digest } from "../domain/ids.ts";
-import { stampOf } from "./act.ts";
+import { mustBePerson, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
 import type { KeyRing } from "./ports/key-ring.ts";
-import { mustBePerson } from "./staff.ts";
 
 /** New keys for the office; the line in the ledger names both fingerprints. */
 export async function rotateKeys(office: Office, ring: KeyRing): Promise<{ before: Digest; now: Digest }> {

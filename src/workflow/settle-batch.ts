@@ -1,7 +1,7 @@
 import { attemptName, type Batch } from "../domain/batch.ts";
 import type { BatchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
-import { mustBeAllowed, stampOf } from "./act.ts";
+import { mustBeAllowed, mustBePerson, stampOf } from "./act.ts";
 import type { Office } from "./office.ts";
 
 /** How the outcome of a batch became known. */
@@ -16,7 +16,7 @@ export interface Settled {
 /**
  * Says what became of a batch: its parts were found on the medium, the centre has it, or it is lost. The only way on from
  * an unknown outcome. What a person alone can know only a person says. Throws `not-found-there` naming what is missing,
- * `batch-lost`, `batch-received`, `not-allowed`.
+ * `batch-lost`, `batch-received`, `not-allowed`, `person-only`.
  */
 export async function settleBatch(office: Office, id: BatchId, finding: Finding): Promise<Settled> {
   mustBeAllowed(office, "export");
@@ -29,11 +29,6 @@ export async function settleBatch(office: Office, id: BatchId, finding: Finding)
     await mustLieIn(office, batch, finding.found);
     return to(office, batch, "written", batch.state === "unknown" || batch.state === "sealed");
   });
-}
-
-/** Throws `not-allowed` for a machine: a timer sees files, and hears nobody. */
-export function mustBePerson({ officer }: Office): void {
-  if (officer.kind !== "person") throw new Problem("not-allowed", { officer: officer.id, right: "decide" });
 }
 
 /** A lost batch never counts as sent: its cases and messages go out again, under the same items. */

@@ -34,12 +34,6 @@ export async function officerLeaves(office: Office, id: string, save: Save): Pro
   return change(office, officers, save, "officer-left", leaving);
 }
 
-/** Throws `not-allowed` for a machine: who works here and whom the office trusts is for people to say. */
-export function mustBePerson(office: Office): void {
-  const { officer } = office;
-  if (officer.kind !== "person") throw new Problem("not-allowed", { officer: officer.id, right: "decide" });
-}
-
 async function change(
   office: Office,
   officers: OfficeProfile["officers"],

@@ -1,12 +1,12 @@
 import type { BatchId } from "../domain/ids.ts";
-import { Problem, type ProblemCode } from "../domain/problem.ts";
+import { Problem } from "../domain/problem.ts";
 import type { Office } from "./office.ts";
 import type { VerifiedPart } from "./ports/exchange.ts";
 
 export interface Verified {
   /** Null where the file is not what it should be. */
   readonly part: VerifiedPart | null;
-  readonly problem: ProblemCode | null;
+  readonly problem: Problem | null;
   /** True where these are the bytes that were sealed here. */
   readonly sealedHere: boolean;
 }
@@ -23,7 +23,7 @@ export async function verifyBatch(office: Office, path: string): Promise<Verifie
     return { part, problem: null, sealedHere };
   } catch (cause) {
     if (!(cause instanceof Problem) || !bad.includes(cause.kind)) throw cause;
-    return { part: null, problem: cause.code, sealedHere: false };
+    return { part: null, problem: cause, sealedHere: false };
   }
 }
 

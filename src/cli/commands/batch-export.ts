@@ -3,7 +3,7 @@ import { type Exported, exportBatch } from "../../workflow/export-batch.ts";
 import { scanWishes } from "../../workflow/gather-batch.ts";
 import { casesNotYet, type NotYet } from "../../workflow/not-yet.ts";
 import { type Call, isSet, type Run, textFlag } from "../command.ts";
-import { givenCount, givenPath, givenSize } from "../given.ts";
+import { givenCount, givenName, givenPath, givenSize } from "../given.ts";
 import { styled } from "../printer.ts";
 import { progressOf } from "../progress.ts";
 import type { Screen } from "../screen.ts";
@@ -25,7 +25,7 @@ export const run: Run = async (desk, call) => {
     maxBytes: givenSize(call, "max-bytes"),
     scans: scanWishes.find((wish) => wish === textFlag(call, "scans")) ?? "now",
     requestId: givenRequest(call),
-    marker: textFlag(call, "require-marker") ?? null,
+    marker: givenName(call, "require-marker"),
     tell: progress.tell,
   };
   const office = await desk.office();

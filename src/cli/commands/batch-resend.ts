@@ -1,10 +1,10 @@
 import { resendBatch } from "../../workflow/resend-batch.ts";
-import { type Run, textFlag } from "../command.ts";
-import { givenBatch, givenPath } from "../given.ts";
+import type { Run } from "../command.ts";
+import { givenBatch, givenName, givenPath } from "../given.ts";
 
 /** `batch resend BATCH --to DIR`: the same bytes again, under names that tell the attempt. */
 export const run: Run = async (desk, call) => {
-  const where = { to: givenPath(desk, call, "to"), marker: textFlag(call, "require-marker") ?? null };
+  const where = { to: givenPath(desk, call, "to"), marker: givenName(call, "require-marker") };
   const { batch, attempt, files } = await resendBatch(await desk.office(), givenBatch(call), where);
   return {
     json: { batch: batch.id, state: batch.state, attempt, files },

@@ -3,7 +3,7 @@ import type { CaseId, Digest } from "../../domain/ids.ts";
 import { Problem } from "../../domain/problem.ts";
 import type { Folders } from "../../workflow/ports/folders.ts";
 import { limits } from "../limits.ts";
-import { acknowledgeReceipt, answer, type Delivered } from "./centre.ts";
+import { acknowledgeReceipt, answer, casesIn, type Delivered } from "./centre.ts";
 import { wishes as knownWishes, type Wish } from "./rulings.ts";
 import { type ScenarioName, scenarios } from "./scenarios.ts";
 
@@ -30,7 +30,8 @@ export interface WrittenFile {
 
 /**
  * Reads batch files, lets the simulator answer each, and writes the answer files to a folder, in the order in which they
- * arrive. Throws `bad-value` for a ruling or scenario that it does not know, and what reading and writing throw.
+ * arrive. Throws `bad-value` for a ruling or scenario that it does not know, `case-not-there` for a ruling on a case that is
+ * in none of the files, before anything is answered, and what reading and writing throw.
  */
 export async function answerBatches(
   { folder, folders, software }: CentreAt,
@@ -41,12 +42,28 @@ export async function answerBatches(
   const rulings = new Map([...asked.rulings].map(([id, wish]) => [id as CaseId, wishOf(wish)]));
   const scenario = asked.scenario === null ? {} : { scenario: scenarioOf(asked.scenario) };
   const { seed, at } = asked;
+  await mustBeThere(folder, folders, files, rulings);
   const delivered: Delivered[] = [];
   for (const path of files) {
     const bytes = await folders.read(path, limits.fileBytes);
     delivered.push(...(await answer(folder, bytes, { seed, at, rulings, software, path, ...scenario })));
   }
   return written(folders, to, delivered);
+}
+
+async function mustBeThere(
+  folder: string,
+  folders: Pick<Folders, "read">,
+  files: readonly string[],
+  rulings: ReadonlyMap<CaseId, Wish>,
+): Promise<void> {
+  if (rulings.size === 0) return;
+  const there = new Set<string>();
+  for (const path of files) {
+    for (const id of await casesIn(folder, await folders.read(path, limits.fileBytes), path)) there.add(id);
+  }
+  const elsewhere = [...rulings.keys()].find((id) => !there.has(id));
+  if (elsewhere !== undefined) throw new Problem("case-not-there", { case: elsewhere });
 }
 
 /** Reads batch files, notes that they arrived, and writes the receipts. */

@@ -127,6 +127,13 @@ export async function answer(folder: string, file: Uint8Array, wishes: AnswerWis
   return [...delivered, ...delayed];
 }
 
+/** The cases that a batch file speaks of. Changes nothing; throws as `answer`. */
+export async function casesIn(folder: string, file: Uint8Array, path: string): Promise<string[]> {
+  const [register, keys] = await Promise.all([readRegister(folder), loadKeys(keysIn(folder))]);
+  const { batch } = await receive(register, keys, file, path);
+  return (batch.manifest.items ?? []).flatMap((item) => item.case ?? []);
+}
+
 /**
  * Takes parts of batches in without looking at what they say, and gives the receipt. Throws as `answer`.
  */
