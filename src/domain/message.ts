@@ -1,7 +1,5 @@
 import * as v from "valibot";
 import { holdReasons } from "./answer.ts";
-import { liveParcelStates, type ParcelState } from "./batch.ts";
-import type { Stage } from "./case.ts";
 import { daySchema, instantSchema } from "./day.ts";
 import { documentSchema } from "./document.ts";
 import { type CaseId, caseIdPattern, type Digest, digestPattern, type ItemId, uuidPattern } from "./ids.ts";
@@ -50,20 +48,6 @@ export type Message = v.InferOutput<typeof messageSchema>;
 /** Papers that follow a case; one without papers brings the scans of those that were sent before. */
 export type Supplement = Extract<Message, { kind: "SUP" }>;
 
-/**
- * Whether a message of this kind still tells the centre something it must know of a case: of what is ruled no state is asked,
- * and nothing is brought after what it gave back.
- */
-export function stillMatters(
-  kind: MessageKind,
-  { stage, parcel }: { stage: Stage; parcel: ParcelState | null },
-): boolean {
-  const isThere = parcel !== null && liveParcelStates.includes(parcel);
-  if (kind === "CFL") return true;
-  if (kind === "WDR") return stage === "withdrawn" && isThere;
-  return kind === "CNF" ? stage === "ruled" || stage === "closed" : stage === "decided" && isThere;
-}
-
 export const messageStates = [
   "waiting",
   "sealed",
@@ -74,6 +58,10 @@ export const messageStates = [
   "rejected-tech",
   "unknown",
   "lost",
+  "told-otherwise",
 ] as const;
-/** Where a message stands: `waiting` for the next export (for the first time, or after its batch was lost). */
+/**
+ * Where a message stands: `waiting` for the next export (for the first time, or after its batch was lost). `told-otherwise`:
+ * it was returned, or never acknowledged, and an officer says that the centre was told by another way or needs it no more.
+ */
 export type MessageState = (typeof messageStates)[number];

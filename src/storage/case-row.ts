@@ -1,8 +1,9 @@
 import type { ParcelState } from "../domain/batch.ts";
 import type { Case, Stage } from "../domain/case.ts";
 import type { CaseId } from "../domain/ids.ts";
-import { type MessageKind, stillMatters } from "../domain/message.ts";
+import type { MessageKind } from "../domain/message.ts";
 import { unfitIn } from "../domain/repertoire.ts";
+import { stillMatters } from "../domain/still-matters.ts";
 import type { CaseLine } from "../workflow/ports/cases.ts";
 import type { Cell } from "./database.ts";
 
