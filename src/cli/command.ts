@@ -47,6 +47,8 @@ export interface Result {
   readonly exit?: 6;
   /** What a check says where it finds something not good: people see the page, a script gets the problem. */
   readonly notGood?: Problem | null;
+  /** What could not be done beside the rest: the page tells it too, a script gets the problem with the result in it. */
+  readonly failed?: Problem | null;
 }
 
 export type Run = (desk: Desk, call: Call) => Promise<Result>;

@@ -13,6 +13,16 @@ export interface Reporting {
   readonly debug: boolean;
 }
 
+/** A problem that stopped some of what was asked; `result` is what became of the rest, as `--json` gives it. */
+export class ProblemBeside extends Problem {
+  readonly result: object;
+
+  constructor({ code, params }: Problem, result: object) {
+    super(code, params);
+    this.result = result;
+  }
+}
+
 /**
  * Takes whatever a command threw, tells the person on stderr and gives the exit code. The one place that catches.
  * With `--json` the last line of stderr is `{"type":"problem","code","kind","message","hint","params"}`.
@@ -29,7 +39,8 @@ export async function report(thrown: unknown, reporting: Reporting): Promise<num
     }
   }
   const { code, kind, params } = problem;
-  tell({ code, kind, params, ...problemWords(problem, reporting.translate) }, reporting);
+  const beside = problem instanceof ProblemBeside ? { result: { format: 1, ...problem.result } } : {};
+  tell({ code, kind, params, ...problemWords(problem, reporting.translate), ...beside }, reporting);
   return exitCodes[kind];
 }
 
@@ -44,12 +55,14 @@ interface Told extends Words {
   readonly code: string;
   readonly kind: string;
   readonly params: WordParams;
+  /** What was done all the same; a script reads it here, for stdout stays empty. */
+  readonly result?: object;
 }
 
 function tell(told: Told, { printer, json }: Reporting): void {
   if (json) {
-    const { code, kind, message, hint, params } = told;
-    printer.note(plainJson(JSON.stringify({ type: "problem", code, kind, message, hint, params })));
+    const { code, kind, message, hint, params, result } = told;
+    printer.note(plainJson(JSON.stringify({ type: "problem", code, kind, message, hint, params, result })));
     return;
   }
   printer.note(styled("bad", told.message));

@@ -10,6 +10,7 @@ import type { Printer } from "./printer.ts";
 import type { Typed } from "./program.ts";
 import { prompterOf } from "./prompter.ts";
 import { back } from "./question.ts";
+import { ProblemBeside } from "./report.ts";
 import { screenOf } from "./screen.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -42,12 +43,14 @@ export async function runCommand(parts: Parts, { shape, call, globals }: Typed):
   };
   const desk: Desk = { world, say, printer, ask, doors, json, yes: globals.yes === true, office, inLanguage };
   const result = await (await shape.load()).run(desk, call);
-  const { notGood = null } = result;
+  const { notGood = null, failed = null } = result;
   if (json && notGood !== null) throw notGood;
+  if (json && failed !== null) throw new ProblemBeside(failed, result.json);
   if (json) printer.json(result.json);
   else result.show(screenOf(printer, say, opened === null ? "UTC" : (await office()).profile.timeZone));
   await printer.finish();
-  return notGood === null ? (result.exit ?? 0) : exitCodes[notGood.kind];
+  const problem = notGood ?? failed;
+  return problem === null ? (result.exit ?? 0) : exitCodes[problem.kind];
 }
 
 /** Several persons work here: the one at the keyboard says who it is. Throws `several-officers` where nobody sits there. */
