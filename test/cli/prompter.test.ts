@@ -235,6 +235,15 @@ describe("the lines of a passport", () => {
   );
 
   it(
+    "a reader that ends its lines with CR LF",
+    asking("passport", async (pty) => {
+      await pty.shows("? Passport lines");
+      await pty.paste(`${td3.join("\r\n")}\r\n`, "raw");
+      await answered(pty, td3);
+    }),
+  );
+
+  it(
     "a reader that reads again after a fault begins anew; by hand the line above is corrected",
     asking("passport", async (pty) => {
       await pty.shows("? Passport lines");

@@ -21,8 +21,11 @@ export interface Pty {
   /** Types text as a person does, with time between the keys. */
   typeByHand(text: string): Promise<void>;
   press(...keys: Key[]): Promise<void>;
-  /** Pastes text as a terminal does, line breaks as Enter; `marked` where the program asked for marks around a paste. */
-  paste(text: string, how?: "marked"): Promise<void>;
+  /**
+   * Pastes text as a terminal does, line breaks as Enter; `marked` where the program asked for marks around a paste, `raw`
+   * byte by byte.
+   */
+  paste(text: string, how?: "marked" | "raw"): Promise<void>;
   /** What stands on the screen, without empty lines at the end. */
   screen(): Promise<string>;
   /** The same with what has left the screen at its upper edge. */
@@ -123,7 +126,7 @@ export async function inTerminal(
     },
     async paste(text, how) {
       await run("set-buffer", "--", text);
-      await run("paste-buffer", ...(how === "marked" ? ["-p"] : []), "-t", "story");
+      await run("paste-buffer", ...{ marked: ["-p"], raw: ["-r"], plain: [] }[how ?? "plain"], "-t", "story");
     },
     async shows(text) {
       let seen = "";

@@ -12,6 +12,23 @@ const escapeCodeTimeout = 100;
 
 const unheard = (): void => {};
 
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+
+/** Keyboards whose last byte was a carriage return, be it in the question before. */
+const returned = new WeakSet<Input>();
+
+/** What came from a keyboard, CR LF made one Enter: a reader may end its lines with it, in one piece or in two. */
+function oneEnter(source: Input, chunk: Uint8Array): Uint8Array {
+  const keys = chunk.filter((byte, at) => {
+    const before = at === 0 ? returned.has(source) : chunk[at - 1] === carriageReturn;
+    return !(byte === lineFeed && before);
+  });
+  if (chunk.at(-1) === carriageReturn) returned.add(source);
+  else returned.delete(source);
+  return keys;
+}
+
 /**
  * The keyboard for the time of one question. Readline lets an error of its input (a terminal that has gone) kill the
  * process, so it never sees the real stdin: it reads from here, and what ends the question is told to `listener`.
@@ -43,7 +60,7 @@ export class Keyboard extends PassThrough {
   }
 
   readonly #typed = (chunk: Buffer): void => {
-    this.write(chunk);
+    this.write(oneEnter(this.#source, chunk));
   };
 
   setRawMode(raw: boolean): this {

@@ -54,6 +54,25 @@ describe("a keyboard", () => {
     expect(heard).toEqual(["back"]);
   });
 
+  it("takes CR LF for one Enter, in one piece or in two, also behind the end of a question", async () => {
+    const { source, keys } = keyboard();
+    const names: unknown[] = [];
+    const named = (_typed: unknown, key: { name?: string }) => names.push(key.name);
+    keys.on("keypress", named);
+    source.write("a\r\nb\r");
+    await pause(5);
+    source.write("\n\nc\r");
+    await pause(5);
+    expect(names.splice(0)).toEqual(["a", "return", "b", "return", "enter", "c", "return"]);
+    keys.release();
+    const next = new Keyboard(source, { gone: () => {}, back: () => {} }, true);
+    next.on("keypress", named);
+    next.resume();
+    source.write("\nd\n");
+    await pause(5);
+    expect(names).toEqual(["d", "enter"]);
+  });
+
   it("takes < for back only where it is no text", async () => {
     for (const backKey of [true, false]) {
       const { source, heard } = keyboard(backKey);
