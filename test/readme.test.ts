@@ -25,7 +25,14 @@ describe("the README", () => {
     const program = join(process.cwd(), "bin/iin-desk.js");
     // The numbers of the journey are those of 2026.
     const script = `set -e\nnpx() { shift; "${process.execPath}" "${program}" "$@"; }\n${journey}`;
-    const env = { IIN_DESK_NOW: "2026-11-23T09:00:00Z", LANG: "C.UTF-8", LC_ALL: "", IIN_DESK_OFFICE: "" };
+    const env = {
+      IIN_DESK_NOW: "2026-11-23T09:00:00Z",
+      LANG: "C.UTF-8",
+      LC_ALL: "",
+      IIN_DESK_OFFICE: "",
+      HOME: folder,
+      XDG_STATE_HOME: "",
+    };
     const { stdout, exitCode } = await execa("bash", ["-c", script], { cwd: folder, env, reject: false, all: true });
     expect([exitCode, stdout]).toEqual([0, expect.stringContaining("BER-2026-000001-issuance-1")]);
     const { stdout: text } = await execa("pdftotext", [join(folder, "letters/BER-2026-000001-issuance.pdf"), "-"]);
@@ -51,7 +58,7 @@ describe("the training day", () => {
       execa(process.execPath, [join(process.cwd(), "dist/training-day.js")], {
         cwd: folder,
         reject: false,
-        env: { LANG: "ru_RU.UTF-8", LC_ALL: "", IIN_DESK_OFFICE: "/nonexistent" },
+        env: { LANG: "ru_RU.UTF-8", LC_ALL: "", IIN_DESK_OFFICE: "/nonexistent", HOME: folder, XDG_STATE_HOME: "" },
       });
     const first = await day();
     expect([first.exitCode, first.stderr]).toEqual([0, ""]);

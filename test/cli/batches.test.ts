@@ -184,7 +184,10 @@ describe("the plain original of a scan", () => {
         "--lang",
         "en",
       ],
-      { cwd: desk.folder, env: { IIN_DESK_OFFICE: join(desk.folder, "office"), LANG: "en_GB.UTF-8" } },
+      {
+        cwd: desk.folder,
+        env: { IIN_DESK_OFFICE: join(desk.folder, "office"), LANG: "en_GB.UTF-8", HOME: desk.folder },
+      },
       story,
     );
 
@@ -230,7 +233,7 @@ it("on a terminal an export draws a bar, and takes it away", async () => {
     ],
     {
       cwd: desk.folder,
-      env: { IIN_DESK_OFFICE: join(desk.folder, "office"), LANG: "en_GB.UTF-8" },
+      env: { IIN_DESK_OFFICE: join(desk.folder, "office"), LANG: "en_GB.UTF-8", HOME: desk.folder },
       stdoutToFile: true,
     },
     async (pty) => {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { execa } from "execa";
 import { inTerminal, type Pty, until } from "./pty.ts";
@@ -10,12 +10,16 @@ import { passportZone } from "./zone.ts";
 export const program = [process.execPath, "test/support/iin-desk.ts"];
 export const env = { LANG: "en_GB.UTF-8", LC_ALL: "", NO_COLOR: "1", IIN_DESK_NOW: "2026-11-23T09:15:00Z" };
 
+/** What the program keeps beside an office comes to lie beside it, not in the home of whoever runs the tests. */
+const homeOf = (office: string) => ({ HOME: dirname(office), XDG_STATE_HOME: "" });
+
 /** A training office in a folder of its own, for the time of one story. */
-export async function withOffice(story: (folder: string) => Promise<void>): Promise<void> {
+export async function withOffice(story: (office: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "iin-desk-story-"));
+  const office = join(folder, "office");
   try {
-    await typed(folder, "init", "--training");
-    await story(folder);
+    await typed(office, "init", "--training");
+    await story(office);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -23,7 +27,9 @@ export async function withOffice(story: (folder: string) => Promise<void>): Prom
 
 /** Runs a command without a terminal; gives its JSON. */
 export async function typed(office: string, ...args: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await execa(program[0] ?? "", [program[1] ?? "", ...args, "--json", "--office", office], { env });
+  const { stdout } = await execa(program[0] ?? "", [program[1] ?? "", ...args, "--json", "--office", office], {
+    env: { ...env, ...homeOf(office) },
+  });
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
@@ -36,7 +42,7 @@ export const atTerminal = (
 ): Promise<void> =>
   inTerminal(
     [...program, ...args, "--office", office, "--lang", "en"],
-    { env: { ...env, ...more }, columns: 80, rows: 40 },
+    { env: { ...env, ...homeOf(office), ...more }, columns: 80, rows: 40 },
     story,
   );
 

@@ -94,7 +94,7 @@ describe("a program that moves files", () => {
   });
 
   it("that gives no answer in time leaves the outcome unknown, and is not run again by itself", async () => {
-    const { desk, does, runs, arrived } = await remote({ timeoutSeconds: 1, retries: 5 });
+    const { desk, does, runs, arrived } = await remote({ timeoutSeconds: 3, retries: 5 });
     await does(`${copying}\nexec sleep 60`);
     await problemOf(exportOf(desk, byProgram), "transport-silent");
     expect([await stateOf(desk), (await runs()).length]).toEqual(["unknown", 1]);
