@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { atTerminal, choose, typed, withOffice, write } from "../../support/interview-story.ts";
 
-const noon = 120_000;
+const noon = 300_000;
 const home = "What is to be done?";
 
 /** Two cases were sent: the first of the two answer files is lost, and a line of the second batch's is set aside. */

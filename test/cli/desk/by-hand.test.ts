@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { asks, atTerminal, choose, typed, withOffice, write } from "../../support/interview-story.ts";
 import { someIin } from "../../support/sent.ts";
 
-const noon = 120_000;
+const noon = 300_000;
 const home = "What is to be done?";
 
 it(

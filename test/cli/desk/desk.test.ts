@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { asks, atTerminal, choose, env, program, typed, withOffice, write } from "../../support/interview-story.ts";
 import { inTerminal } from "../../support/pty.ts";
 
-const noon = 120_000;
+const noon = 300_000;
 const home = "What is to be done?";
 const sample = (name: string) => `templates/samples/${name}.json`;
 

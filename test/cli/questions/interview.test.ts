@@ -13,7 +13,7 @@ import {
 } from "../../support/interview-story.ts";
 
 const senior = "Person aged 65 or over";
-const noon = 120_000;
+const noon = 300_000;
 
 describe("an interview on a terminal", () => {
   it(
