@@ -1,14 +1,16 @@
 import type { AnswerFile } from "./answer.ts";
 import type { Batch, BatchState, ParcelState } from "./batch.ts";
+import type { ItemState } from "./centre-line.ts";
 import type { Instant } from "./day.ts";
-import type { AnswerFileId, BatchId, CaseId } from "./ids.ts";
+import { type AnswerFileId, answerFileSeq, type BatchId, type CaseId, type ItemId } from "./ids.ts";
 import type { MessageKind, MessageState } from "./message.ts";
 import type { Notice } from "./notice.ts";
 
 /**
- * How far the centre has answered one thing that was sent. `answered`: ruled. `returned`: it cannot take it as it is, or
- * has given it back. `asked`: it wants a supplement. `received`: it has it, and rules later. `silent`: it calls itself
- * complete up to here and has not answered. `waiting`: it has said nothing yet. `again`: lost, goes out with another batch.
+ * How far the centre has answered one thing that was sent. `answered`: ruled. `returned`: it cannot take it as it is, has
+ * given it back, or knows that it is withdrawn. `asked`: it wants a supplement. `received`: it has it, and its ruling is not
+ * here. `silent`: it calls itself complete up to here and has not answered. `waiting`: it has said nothing yet. `again`:
+ * lost, goes out with another batch; of a message also: made again since, or told by another way.
  */
 export const itemWords = ["answered", "returned", "asked", "received", "silent", "waiting", "again"] as const;
 export type ItemWord = (typeof itemWords)[number];
@@ -16,10 +18,12 @@ export type ItemWord = (typeof itemWords)[number];
 /** What the centre and the office said about a case beside rulings. */
 export interface Heard {
   readonly notices: readonly { readonly content: Pick<Notice["content"], "kind">; readonly state: Notice["state"] }[];
-  /** States that the centre named since the item was sent. */
+  /** The centre, asked, said that it has the item. */
   readonly inWork: boolean;
-  /** Numbers of the batches that took supplements of the item along; null for one that waits to leave. */
-  readonly supplements: readonly (number | null)[];
+  /** Numbers of the batches that took along what the centre is to answer with it; null for one that waits to leave. */
+  readonly later: readonly (number | null)[];
+  /** What has become of the case though nothing was said of the item itself; null where it waits. */
+  readonly ended: "answered" | "returned" | null;
 }
 
 /** The highest batch number up to which the centre says to have answered everything; 0 where it has not said so. */
@@ -60,9 +64,10 @@ export function itemWord(state: ParcelState, seq: number, upTo: number, heard: H
       return "again";
     default:
   }
+  if (heard !== null && heard.ended !== null) return heard.ended;
   if (heard?.notices.some((one) => one.content.kind === "supplement-request" && one.state === "open")) return "asked";
-  // What was asked for arrives with a later batch: the answer is due when that one is covered.
-  const due = Math.max(seq, ...(heard?.supplements ?? []).map((sent) => sent ?? Number.POSITIVE_INFINITY));
+  // What was asked for, or said of it, arrives with a later batch: the answer is due when that one is covered.
+  const due = Math.max(seq, ...(heard?.later ?? []).map((sent) => sent ?? Number.POSITIVE_INFINITY));
   if (due <= upTo && !heard?.inWork) return "silent";
   const arrived = state === "received" || state === "accepted" || state === "already" || heard?.inWork === true;
   return arrived ? "received" : "waiting";
@@ -72,19 +77,27 @@ export function itemWord(state: ParcelState, seq: number, upTo: number, heard: H
 export function messageWord(state: MessageState, seq: number, upTo: number): ItemWord {
   if (state === "accepted") return "answered";
   if (state === "rejected-tech") return "returned";
-  if (state === "lost") return "again";
+  if (state === "lost" || state === "told-otherwise") return "again";
   if (seq <= upTo) return "silent";
   return state === "received" ? "received" : "waiting";
 }
 
-/** True where the centre named a case as one that it works on, after the batch was made. */
+const there: readonly string[] = ["received", "accepted", "in-work", "ruled"] satisfies ItemState[];
+
+/**
+ * True where the centre, asked, said of this item that it has it, and no ruling on it has come to a person since. `holds`:
+ * the files that brought those. A notice of an earlier program names no item: it counts where it came after `since`.
+ */
 export function saidInWork(
-  notices: readonly Notice[],
-  since: Instant,
+  notices: readonly Pick<Notice, "content" | "file">[],
+  { item, since }: { readonly item: ItemId; readonly since: Instant },
   files: ReadonlyMap<AnswerFileId, Pick<AnswerFile, "importedAt">>,
+  holds: readonly (AnswerFileId | null)[],
 ): boolean {
+  const last = Math.max(0, ...holds.map((file) => (file === null ? 0 : answerFileSeq(file))));
   return notices.some(({ content, file }) => {
-    if (content.kind !== "state" || !["received", "accepted", "in-work"].includes(content.state)) return false;
+    if (content.kind !== "state" || !there.includes(content.state) || answerFileSeq(file) < last) return false;
+    if (content.item !== undefined) return content.item === item;
     const heard = files.get(file)?.importedAt;
     return heard !== undefined && heard.epochMilliseconds >= since.epochMilliseconds;
   });
@@ -105,7 +118,7 @@ export interface BatchCoverage {
   /** The centre says that everything up to this batch is answered. */
   readonly covered: boolean;
   /** The first of these that fits any of its items; `answered` where nothing is open. */
-  readonly word: "lost" | "silent" | "asked" | "received" | "waiting" | "answered";
+  readonly word: "lost" | "silent" | "asked" | "received" | "waiting" | "returned" | "answered";
   readonly items: readonly CoveredItem[];
   readonly parts: { readonly of: number; readonly received: readonly number[]; readonly missing: readonly number[] };
 }
@@ -122,7 +135,7 @@ export function batchCoverage(
   const received = numbers.filter((part) => receipts.has(part));
   // A part is missed where others have arrived; who has answered everything has every part.
   const missed = received.length > 0 && !covered ? numbers.filter((part) => !receipts.has(part)) : [];
-  const open = (["silent", "asked", "received", "waiting"] as const).find((word) =>
+  const open = (["silent", "asked", "received", "waiting", "returned"] as const).find((word) =>
     items.some((item) => item.word === word),
   );
   return {

@@ -26,6 +26,7 @@ const otherCodes = [
   "message-made",
   "message-sealed",
   "message-moved",
+  "message-told-otherwise",
   "parcel-sealed",
   "parcel-moved",
   "answers-taken-in",

@@ -38,7 +38,7 @@ export interface Standing {
   /** Until when the centre waits for a supplement that nobody has made. */
   readonly supplementDue: DayText | null;
   readonly held: boolean;
-  /** Messages that the centre returned and would take another time, that still matter and were not made again. */
+  /** Messages that the centre returned, that still matter, and were neither made again nor told by another way. */
   readonly returned: readonly MessageKind[];
   readonly letter: "issued" | "served" | null;
 }

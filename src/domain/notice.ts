@@ -27,6 +27,8 @@ export const noticeContentSchema = v.variant("kind", [
   }),
   v.strictObject({
     kind: v.literal("state"),
+    /** What it speaks of: another item is another state, though it says the same. */
+    item: v.optional(v.string()),
     state: v.picklist(itemStates),
     on: v.nullable(daySchema),
     reference: v.nullable(lineSchema(80)),

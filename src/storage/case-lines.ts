@@ -8,11 +8,14 @@ import type { DeskStore } from "./desk-store.ts";
 const newestParcel = `(SELECT iif(state IN ('rejected-tech', 'recalled') AND revision < c.revision, NULL, state)
    FROM parcel WHERE case_id = c.id ORDER BY number DESC LIMIT 1)`;
 
-// A message that was made later says the same, or better.
+// A message that was made later says the same, or better. A withdrawal that the ruling was ahead of, and that the centre
+// will not take, is past once that ruling is here: what is told then is the contradiction.
 const returned = `(SELECT group_concat(m.kind) FROM message AS m
-   JOIN message_sending AS s ON s.item = m.item AND s.state = 'rejected-tech' AND s.retryable = 1
-   WHERE m.case_id = c.id AND NOT EXISTS (
-     SELECT 1 FROM message AS later WHERE later.case_id = c.id AND later.kind = m.kind AND later.number > m.number))`;
+   JOIN message_sending AS s ON s.item = m.item AND s.state = 'rejected-tech'
+   WHERE m.case_id = c.id AND NOT EXISTS (SELECT 1 FROM message_told WHERE item = m.item) AND NOT EXISTS (
+     SELECT 1 FROM message AS later WHERE later.case_id = c.id AND later.kind = m.kind AND later.number > m.number)
+   AND (m.kind <> 'WDR' OR s.retryable = 1 OR NOT EXISTS (
+     SELECT 1 FROM hold WHERE case_id = c.id AND reason = 'withdrawn-case')))`;
 
 // Columns and indices only: no payload is read.
 const lines = `

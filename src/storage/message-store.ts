@@ -14,13 +14,20 @@ export function messageStore(desk: DeskStore): MessageStore {
       const { insertMessage } = await rows();
       db.write(() => insertMessage(desk, message, stamp));
     },
+    async toldOtherwise(messages, stamp) {
+      const { endMessage } = await rows();
+      db.write(() => {
+        for (const message of messages) endMessage(desk, message, stamp);
+      });
+    },
     async list(of) {
       const { messageIn, messageLineOf, messageLines } = await rows();
       if ("case" in of) {
         return db.all<MessageRow>(`${messageLines} WHERE m.case_id = ? ORDER BY m.number`, of.case).map(messageLineOf);
       }
-      const inBatch = `SELECT m.item, m.payload, s.batch_id, s.digest, s.state, s.retryable FROM message_sending AS s
-        JOIN message AS m ON m.item = s.item WHERE s.batch_id = ? ORDER BY m.number`;
+      const inBatch = `SELECT m.item, m.payload, s.batch_id, s.digest, s.state, s.retryable, t.at AS told
+        FROM message_sending AS s JOIN message AS m ON m.item = s.item LEFT JOIN message_told AS t ON t.item = m.item
+        WHERE s.batch_id = ? ORDER BY m.number`;
       return db.all<MessageRow>(inBatch, of.batch).map(messageIn);
     },
     async counts() {

@@ -15,6 +15,7 @@ import { sheets } from "./schema/0009-sheets.ts";
 import { unfit } from "./schema/0010-unfit.ts";
 import { outgoingLines } from "./schema/0011-outgoing-lines.ts";
 import { retryable } from "./schema/0012-retryable.ts";
+import { toldOtherwise } from "./schema/0013-told-otherwise.ts";
 
 /** One numbered change of the schema. Once it has left this desk its text is never changed: write the next one. */
 export interface Migration {
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   unfit,
   outgoingLines,
   retryable,
+  toldOtherwise,
 ];
 
 interface Applied {

@@ -95,6 +95,7 @@ export const answerNoticesOf = ({ db }: Pick<DeskStore, "db">, batch: BatchId): 
 export const reopenNotices = ({ db }: Pick<DeskStore, "db">, answer: ItemId): number =>
   db.run(
     `UPDATE notice SET state = 'open', answered_by = NULL WHERE answered_by = ?
+       AND NOT EXISTS (SELECT 1 FROM message_told WHERE item = notice.answered_by)
        AND EXISTS (SELECT 1 FROM "case" WHERE id = notice.case_id AND stage = 'decided')`,
     answer,
   );

@@ -1,4 +1,4 @@
-import type { AnswerFile } from "../domain/answer.ts";
+import type { AnswerFile, Hold } from "../domain/answer.ts";
 import type { Batch } from "../domain/batch.ts";
 import {
   type BatchCoverage,
@@ -6,6 +6,7 @@ import {
   type CoveredItem,
   coveredUpTo,
   type Heard,
+  type ItemWord,
   itemWord,
   messageWord,
   missingNumbers,
@@ -13,7 +14,11 @@ import {
   unchained,
 } from "../domain/coverage.ts";
 import { type AnswerFileId, type BatchId, batchSeq, type CaseId, type ItemId } from "../domain/ids.ts";
+import type { Message, MessageKind } from "../domain/message.ts";
+import { stillMatters } from "../domain/still-matters.ts";
 import type { Office } from "./office.ts";
+import type { CaseLine } from "./ports/cases.ts";
+import type { MessageLine } from "./ports/messages.ts";
 
 /** What the centre has said so far, held against what was sent. */
 export interface AnswerStatus {
@@ -73,22 +78,66 @@ export async function coverageOf(office: Office, batch: Batch, files: readonly A
     items.push({ case: id, message: null, word: itemWord(state, batch.seq, upTo, heard) });
   }
   for (const { message, state } of await office.messages.list({ batch: batch.id })) {
-    items.push({ case: message.case, message: message.kind, word: messageWord(state, batch.seq, upTo) });
+    const word = messageWord(state, batch.seq, upTo);
+    const past = word === "silent" || word === "returned" ? await pastWord(office, message, word) : null;
+    items.push({ case: message.case, message: message.kind, word: past ?? word });
   }
   return batchCoverage(batch, items, await office.answers.receipts(batch.id), upTo);
 }
 
-/** What was said about an open item, by both sides. */
+/** What was made again needs no answer any more; nor does an unanswered message that no longer matters. Null for others. */
+async function pastWord(office: Office, message: Message, word: "silent" | "returned"): Promise<ItemWord | null> {
+  const said = await office.messages.list({ case: message.case });
+  const newest = said.findLast((line) => line.message.kind === message.kind);
+  if (newest?.message.item !== message.item) return "again";
+  const matters = word === "returned" || stillMatters(message.kind, await office.cases.line(message.case));
+  return matters ? null : "answered";
+}
+
+/** What was said about an open item, by both sides, and what has become of its case. */
 async function heardOf(
   office: Office,
   { id, item, batch }: { readonly id: CaseId; readonly item: ItemId; readonly batch: Batch },
   files: ReadonlyMap<AnswerFileId, AnswerFile>,
 ): Promise<Heard> {
-  const notices = await office.answers.notices({ case: id });
-  const supplements: (number | null)[] = [];
-  for (const { message, state, batch: carrier } of await office.messages.list({ case: id })) {
-    if (message.kind !== "SUP" || message.of !== item || state === "rejected-tech") continue;
-    supplements.push(state === "waiting" || carrier === null ? null : batchSeq(carrier));
-  }
-  return { notices, inWork: saidInWork(notices, batch.createdAt, files), supplements };
+  const [notices, line, messages, held] = await Promise.all([
+    office.answers.notices({ case: id }),
+    office.cases.line(id),
+    office.messages.list({ case: id }),
+    office.answers.held(),
+  ]);
+  const said = messages.filter(({ message }) => message.of === item);
+  // What was typed by hand names no item.
+  const holds = held.filter((hold) => hold.case === id && (hold.item === null || hold.item === item));
+  return {
+    notices,
+    inWork: saidInWork(
+      notices,
+      { item, since: batch.createdAt },
+      files,
+      holds.map(({ file }) => file),
+    ),
+    later: said.flatMap(({ message, state, batch: carrier }) => {
+      if (!answered.includes(message.kind) || state === "rejected-tech" || state === "told-otherwise") return [];
+      return [state === "waiting" || carrier === null ? null : batchSeq(carrier)];
+    }),
+    ended: endOf(line, said, holds),
+  };
+}
+
+/** What the centre answers with more than an acknowledgement. */
+const answered: readonly MessageKind[] = ["SUP", "WDR", "CFL"];
+
+/**
+ * Of an item whose parcel is open: `answered` where a ruling on it waits for a person, or the case is ruled by another
+ * revision or from the screen; `returned` where the centre knows that it is withdrawn. Null where the case waits.
+ */
+function endOf(line: CaseLine, said: readonly MessageLine[], holds: readonly Hold[]): Heard["ended"] {
+  if (line.ruling !== null || holds.some(({ state }) => state === "open")) return "answered";
+  if (line.stage !== "withdrawn") return null;
+  if (holds.some(({ reason }) => reason === "withdrawn-case")) return "answered";
+  const isKnown = said.some(
+    ({ message, state }) => message.kind === "WDR" && (state === "accepted" || state === "told-otherwise"),
+  );
+  return isKnown ? "returned" : null;
 }

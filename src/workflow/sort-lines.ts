@@ -153,11 +153,12 @@ export class Sorting {
     this.#told.supplements.push({ case: parcel.case, dueOn, demands: demands.map(({ code }) => code) });
   }
 
-  async #hearState(line: AnswerLine, { state, on, reference }: Line<"state">, parcel: Parcel): Promise<void> {
+  async #hearState(line: AnswerLine, { item, state, on, reference }: Line<"state">, parcel: Parcel): Promise<void> {
     const next = arrivals[state];
     // Said before, it still is the newest that is known.
     if (next !== undefined) this.#parcels.set(parcel.item, next);
-    if (!(await this.#notices.note(line.line, parcel.case, { kind: "state", state, on, reference }, "noted"))) return;
+    const content: NoticeContent = { kind: "state", item, state, on, reference };
+    if (!(await this.#notices.note(line.line, parcel.case, content, "noted"))) return;
     this.#told.states.push({ case: parcel.case, state });
   }
 

@@ -12,7 +12,7 @@ import {
 import type { AnswerFileId, BatchId, CaseId, Digest } from "../../src/domain/ids.ts";
 
 const seqs = (...numbers: number[]) => numbers.map((seq) => ({ seq }));
-const heard = (more: Partial<Heard> = {}): Heard => ({ notices: [], inWork: false, supplements: [], ...more });
+const heard = (more: Partial<Heard> = {}): Heard => ({ notices: [], inWork: false, later: [], ended: null, ...more });
 const asked = (state: "open" | "answered" | "noted") => ({ content: { kind: "supplement-request" }, state }) as const;
 
 describe("answer files", () => {
@@ -71,10 +71,10 @@ describe("an item of batch 2", () => {
   it("is not silent while the centre waits for a supplement, nor before that is covered", () => {
     expect(itemWord("accepted", 2, 2, heard({ notices: [asked("open")] }))).toBe("asked");
     const answered = { notices: [asked("answered")] };
-    expect(itemWord("accepted", 2, 2, heard({ ...answered, supplements: [null] }))).toBe("received");
-    expect(itemWord("accepted", 2, 2, heard({ ...answered, supplements: [3] }))).toBe("received");
-    expect(itemWord("accepted", 2, 3, heard({ ...answered, supplements: [3] }))).toBe("silent");
-    expect(itemWord("accepted", 2, 3, heard({ ...answered, supplements: [3, null] }))).toBe("received");
+    expect(itemWord("accepted", 2, 2, heard({ ...answered, later: [null] }))).toBe("received");
+    expect(itemWord("accepted", 2, 2, heard({ ...answered, later: [3] }))).toBe("received");
+    expect(itemWord("accepted", 2, 3, heard({ ...answered, later: [3] }))).toBe("silent");
+    expect(itemWord("accepted", 2, 3, heard({ ...answered, later: [3, null] }))).toBe("received");
   });
 
   it("is not silent once the centre says that it works on it", () => {
@@ -82,10 +82,17 @@ describe("an item of batch 2", () => {
     expect(itemWord("handed-over", 2, 2, heard({ inWork: true }))).toBe("received");
   });
 
+  it("is not silent where its case has ended otherwise, whatever else was said", () => {
+    const notices = [asked("open")];
+    expect(itemWord("accepted", 2, 2, heard({ notices, ended: "answered" }))).toBe("answered");
+    expect(itemWord("handed-over", 2, 2, heard({ ended: "returned" }))).toBe("returned");
+  });
+
   it("that is a message is answered by its acknowledgement", () => {
     expect(messageWord("accepted", 2, 2)).toBe("answered");
     expect(messageWord("rejected-tech", 2, 2)).toBe("returned");
     expect(messageWord("lost", 2, 2)).toBe("again");
+    expect(messageWord("told-otherwise", 2, 2)).toBe("again");
     expect(messageWord("handed-over", 2, 1)).toBe("waiting");
     expect(messageWord("received", 2, 1)).toBe("received");
     expect(messageWord("received", 2, 2)).toBe("silent");
@@ -105,7 +112,9 @@ describe("a batch of three files", () => {
   });
 
   it.each([
-    [["answered", "returned"], "answered"],
+    [["answered", "returned"], "returned"],
+    [["answered", "again"], "answered"],
+    [["returned", "waiting"], "waiting"],
     [["answered", "waiting"], "waiting"],
     [["waiting", "received"], "received"],
     [["received", "asked"], "asked"],

@@ -4,12 +4,13 @@ import { alarmOf } from "../../workflow/answer-status.ts";
 import { importAnswers, type Sorted, type TakenIn } from "../../workflow/import-answers.ts";
 import type { Office } from "../../workflow/office.ts";
 import type { LetterRow } from "../../workflow/ports/letters.ts";
+import { toAnswer } from "../../workflow/to-answer.ts";
 import type { Run } from "../command.ts";
 import type { Desk } from "../desk.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { machineProblem } from "../machine-problem.ts";
 import { alarmView } from "../views/answer-status.ts";
-import { answersView } from "../views/answers.ts";
+import { answersView, toAnswerView } from "../views/answers.ts";
 import { letterAlarm, standingLetters } from "../views/letter-alarm.ts";
 import { type RefusedFile, refusedFiles, refusedJson } from "../views/refused-files.ts";
 
@@ -29,6 +30,7 @@ export const run: Run = async (desk, call) => {
   // What a letter says already is not changed by an answer: whoever takes it in hears of it at once.
   const letters = new Map<string, readonly LetterRow[]>();
   for (const { case: id } of all("held")) letters.set(id, standingLetters(await office.letters.list(id)));
+  const asked = await toAnswer(office, taken);
   const doubtful = all("held").length + all("quarantined").length > 0;
   const failed = ended ?? gravest(refused);
   // Beside a problem the result stands where problems are told, and no number of a person ever does.
@@ -56,6 +58,7 @@ export const run: Run = async (desk, call) => {
     failed,
     show(screen) {
       if (taken.length > 0 || refused.length === 0) answersView(screen, taken);
+      toAnswerView(screen, asked);
       for (const rows of letters.values()) letterAlarm(screen, rows);
       alarmView(screen, { silent, missing, aside: 0 });
       refusedFiles(screen, refused);

@@ -1,6 +1,7 @@
 import { nextStep } from "../../domain/next-step.ts";
 import { unfitIn } from "../../domain/repertoire.ts";
 import { countryNames } from "../../i18n/countries.ts";
+import { untoldMessages } from "../../workflow/repeat-messages.ts";
 import type { Run } from "../command.ts";
 import { givenCase } from "../given.ts";
 import { caseJson } from "../views/case-json.ts";
@@ -13,12 +14,13 @@ import { termJson } from "../views/term.ts";
 export const run: Run = async (desk, call) => {
   const office = await desk.office();
   const id = givenCase(call);
-  const [one, line, parcels, sheet, messages, notices, letters, book, country, calendars] = await Promise.all([
+  const [one, line, parcels, sheet, messages, untold, notices, letters, book, country, calendars] = await Promise.all([
     office.cases.load(id),
     office.cases.line(id),
     office.batches.parcels({ case: id }),
     office.sheets.of(id),
     office.messages.list({ case: id }),
+    untoldMessages(office, id),
     office.answers.notices({ case: id }),
     office.letters.list(id),
     office.cases.load(id).then((loaded) => office.rules.ofCase(loaded.pack)),
@@ -38,6 +40,6 @@ export const run: Run = async (desk, call) => {
       letters: letters.map(({ id: letter, ...row }) => ({ letter, ...row, servedOn: row.served?.on ?? null })),
     },
     show: (screen) =>
-      casePage(screen, { one, line, parcels, sheet, messages, notices, letters, book, country, calendars }),
+      casePage(screen, { one, line, parcels, sheet, messages, untold, notices, letters, book, country, calendars }),
   };
 };

@@ -1,8 +1,11 @@
+import { nextStep } from "../../domain/next-step.ts";
 import type { Sorted, TakenIn } from "../../workflow/import-answers.ts";
+import type { ToAnswer } from "../../workflow/to-answer.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 import { wayAgain } from "./messages.ts";
 import { paragraph } from "./paragraph.ts";
+import { wayOn } from "./way-on.ts";
 
 /** What became of every line of the answer files. */
 export function answersView(screen: Screen, taken: readonly TakenIn[]): void {
@@ -64,7 +67,15 @@ export function sortedView(screen: Screen, sorted: Sorted): void {
     screen.print(styled("bold", title));
     for (const parts of lines) screen.print(`  ${parts.join("  ")}`);
   }
-  for (const { case: id, message: kind, retryable } of sorted.rejected) {
-    if (kind !== null) paragraph(screen, wayAgain(screen, { case: id, kind, retryable }), { style: "warn" });
+}
+
+/** What answers each thing that the centre returned or asked for, case by case. */
+export function toAnswerView(screen: Screen, cases: readonly ToAnswer[]): void {
+  for (const { line, notices, returned } of cases) {
+    for (const message of returned) paragraph(screen, wayAgain(screen, message), { style: "warn" });
+    const step = nextStep(line);
+    if (step !== "mend" && step !== "supplement") continue;
+    screen.print([styled("bold", line.id), `  ${screen.say(`code.step.${step}`)}`]);
+    wayOn(screen, line, notices);
   }
 }

@@ -120,6 +120,7 @@ function wholeCase(screen: Screen, file: CaseFile, { country, calendars }: Words
     parcels,
     sheet,
     messages,
+    untold: [],
     notices,
     letters,
     book: explanation.book,

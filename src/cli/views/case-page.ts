@@ -36,6 +36,8 @@ export interface CaseMatter {
   readonly letters: readonly LetterRow[];
   readonly messages: readonly MessageLine[];
   readonly notices: readonly Notice[];
+  /** Those that the centre must still be told. */
+  readonly untold: readonly MessageLine[];
   readonly book: RuleBook;
   readonly country: CountryNames;
   readonly calendars: Calendars;
@@ -130,7 +132,7 @@ function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text
     const { since, copies } = sheet;
     field(say("view.case.sheet"), say("view.sheet.since", { day: screen.time(since.at), count: copies }));
   }
-  messagesView(screen, one.id, messages);
+  messagesView(screen, messages, matter.untold);
   for (const row of letters) field(say("view.case.letters"), letterLine(screen, row));
   if (line.held) letterAlarm(screen, letters);
   noticesView(screen, notices);

@@ -1,8 +1,7 @@
-import type { CaseId } from "../../domain/ids.ts";
-import type { MessageKind } from "../../domain/message.ts";
 import type { MessageLine } from "../../workflow/ports/messages.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
+import { paragraph } from "./paragraph.ts";
 
 /** A message of a case as scripts see it: what it says, and where it stands. */
 export function messageJson({ message, state, batch }: MessageLine) {
@@ -24,25 +23,23 @@ export function messageState({ say }: Screen, { state, batch }: MessageLine): st
   return state === "waiting" ? `${words}, ${say("view.message.again", { batch })}` : `${words}  ${batch}`;
 }
 
-/** What to do about a message that the centre returned. */
-export function wayAgain(
-  { say }: Screen,
-  { case: id, kind, retryable }: { readonly case: CaseId; readonly kind: MessageKind; readonly retryable: boolean },
-): string {
-  return retryable ? say("view.message.repeat", { case: id }) : say(`view.message.returned.${kind}`, { case: id });
+/** What to do about a message that the centre returned, or did not acknowledge. */
+export function wayAgain({ say }: Screen, { message, state, retryable }: MessageLine): string {
+  const { case: id, kind } = message;
+  if (state === "rejected-tech" && retryable) return say("view.message.repeat", { case: id });
+  const way = state === "rejected-tech" ? (`view.message.returned.${kind}` as const) : "view.message.silent";
+  return `${say(way, { case: id })} ${say("view.message.otherwise", { case: id })}`;
 }
 
-/** What was said to the centre beside the request, and what to do where it could not be taken. */
-export function messagesView(screen: Screen, id: CaseId, messages: readonly MessageLine[]): void {
+/** What was said to the centre beside the request, and what to do where it must still be told: those in `untold`. */
+export function messagesView(screen: Screen, messages: readonly MessageLine[], untold: readonly MessageLine[]): void {
   const { say } = screen;
+  const due = new Set(untold.map(({ message }) => message.item));
   for (const line of messages) {
-    const { kind } = line.message;
     screen.print([
       styled("dim", `${say("view.case.messages")}: `),
       `${messageName(screen, line)}  ${messageState(screen, line)}`,
     ]);
-    if (line.state !== "rejected-tech") continue;
-    const way = wayAgain(screen, { case: id, kind, retryable: line.retryable });
-    screen.print(["  ", styled("warn", way)]);
+    if (due.has(line.message.item)) paragraph(screen, wayAgain(screen, line), { indent: 2, style: "warn" });
   }
 }

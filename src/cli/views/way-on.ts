@@ -11,9 +11,12 @@ export function wayOn(screen: Screen, line: CaseLine, notices: readonly Notice[]
   }
 }
 
-function waysOn(line: CaseLine, notices: readonly Notice[]): ("supplement" | "amend" | "reopen" | "repeat")[] {
+type Way = "supplement" | "amend" | "reopen" | "repeat" | "otherwise";
+
+function waysOn(line: CaseLine, notices: readonly Notice[]): Way[] {
   const next = nextStep(line);
-  if (next === "supplement" || next === "repeat") return [next];
+  if (next === "supplement") return [next];
+  if (next === "repeat") return [next, "otherwise"];
   if (next !== "mend") return [];
   const returned = notices.findLast(({ content }) => content.kind === "rejection" && content.message === null);
   const again = line.parcel === "recalled" || (returned?.content.kind === "rejection" && returned.content.retryable);

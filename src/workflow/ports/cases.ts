@@ -32,7 +32,7 @@ export interface CaseLine {
   readonly unfit: boolean;
   /** The day until which the centre waits for a supplement that it asked for and nobody has made. */
   readonly supplementDue: DayText | null;
-  /** Messages that the centre returned and would take another time, that still matter and were not made again. */
+  /** Messages that the centre returned, that still matter, and were neither made again nor told by another way. */
   readonly returned: readonly MessageKind[];
   /** A ruling of the centre waits for a person. */
   readonly held: boolean;

@@ -17,6 +17,8 @@ export interface MessageLine {
 export interface MessageStore {
   /** Waits for the next export. A supplement or a withdrawal answers what the centre has asked for, in the same step. */
   add(message: Message, stamp: Stamp): Promise<void>;
+  /** An officer says that the centre was told these by another way, or needs them no more: none leaves again. */
+  toldOtherwise(messages: readonly Message[], stamp: Stamp): Promise<void>;
   /** Oldest first. Of a case: as each stands now. Of a batch: as each stood with it, also when it left again since. */
   list(of: { readonly batch: BatchId } | { readonly case: CaseId }): Promise<MessageLine[]>;
   /** How many went with each batch; a batch without any is left out. */

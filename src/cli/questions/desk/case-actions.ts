@@ -41,6 +41,7 @@ export type CaseAction =
   | "supplement"
   | "ask"
   | "repeat"
+  | "told-otherwise"
   | "recall"
   | "withdraw"
   | "again";
@@ -97,6 +98,8 @@ export async function doWithCase(desk: Desk, one: Case, action: CaseAction): Pro
       return supplement(desk, one);
     case "repeat":
       return perform(desk, () => import("../../commands/case-repeat.ts"), { args });
+    case "told-otherwise":
+      return perform(desk, () => import("../../commands/case-repeat.ts"), { args, flags: { "told-otherwise": true } });
     case "ask":
       return perform(desk, () => import("../../commands/case-ask.ts"), { args });
     case "recall":

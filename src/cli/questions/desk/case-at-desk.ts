@@ -5,6 +5,7 @@ import { may, type Right } from "../../../domain/officer.ts";
 import type { Office } from "../../../workflow/office.ts";
 import type { CaseLine } from "../../../workflow/ports/cases.ts";
 import type { LetterRow } from "../../../workflow/ports/letters.ts";
+import { untoldMessages } from "../../../workflow/repeat-messages.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
 import { notesOf } from "../../screen.ts";
@@ -14,13 +15,14 @@ import { type CaseAction, doWithCase } from "./case-actions.ts";
 
 /**
  * What can be done with a case, by where it stands and what the officer may do, what comes next first; looking is always
- * possible.
+ * possible. `untold`: the centre must still be told something of it.
  */
 export function actionsFor(
   office: Office,
   one: Case,
   line: CaseLine,
   letters: readonly Pick<LetterRow, "state" | "printed">[],
+  untold = line.returned.length > 0,
 ): CaseAction[] {
   const unprinted = letters.some(({ state, printed }) => state !== "void" && printed === null);
   const can = (right: Right) => may(office.officer, right);
@@ -47,7 +49,8 @@ export function actionsFor(
     ["paper", one.stage !== "withdrawn" && can("intake")],
     ["supplement", awaits && can("intake")],
     ["ask", awaits && can("intake")],
-    ["repeat", line.returned.length > 0 && can("intake")],
+    ["repeat", untold && can("intake")],
+    ["told-otherwise", untold && can("intake")],
     ["change", open && can("intake")],
     ["scan", open && one.application.documents.length > 0 && can("intake")],
     ["show", true],
@@ -70,7 +73,7 @@ const firstOf: Readonly<Partial<Record<NextStep, readonly CaseAction[]>>> = {
   export: ["send"],
   mend: ["change"],
   supplement: ["supplement"],
-  repeat: ["repeat"],
+  repeat: ["repeat", "told-otherwise"],
   "issue-letter": ["issue"],
   "serve-letter": ["printed", "serve"],
 };
@@ -83,10 +86,11 @@ export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
   const office = await desk.office();
   await perform(desk, () => import("../../commands/case-show.ts"), { args: [id] });
   for (let done = false; ; done = true) {
-    const [one, line, letters] = await Promise.all([
+    const [one, line, letters, untold] = await Promise.all([
       office.cases.load(id),
       office.cases.line(id),
       office.letters.list(id),
+      untoldMessages(office, id),
     ]);
     desk.printer.note();
     if (done) caseHead(notesOf(desk.printer, desk.say, office.profile.timeZone, desk.world.stderr.columns ?? 80), line);
@@ -94,7 +98,10 @@ export async function caseAtDesk(desk: Desk, id: CaseId): Promise<void> {
       message: id,
       answer: "CASE",
       choices: [
-        ...actionsFor(office, one, line, letters).map((value) => ({ value, name: desk.say(`desk.action.${value}`) })),
+        ...actionsFor(office, one, line, letters, untold.length > 0).map((value) => ({
+          value,
+          name: desk.say(`desk.action.${value}`),
+        })),
         { value: "leave", name: desk.say("desk.back") },
       ],
     });

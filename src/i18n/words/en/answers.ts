@@ -10,7 +10,7 @@ export const answers = {
     upToNone: "The centre has not said yet how far it has answered.",
     silent_one: "The centre calls itself complete, and has not answered {{count}} case: {{cases}}.",
     silent_other: "The centre calls itself complete, and has not answered {{count}} cases: {{cases}}.",
-    ask: "Ask about each: iin-desk case ask CASE.",
+    ask: "Ask about an application: iin-desk case ask CASE. Tell a message beside it again: iin-desk case repeat CASE.",
     missing_one: "Answer file no. {{numbers}} never came. Ask the centre for it: what is missing may be in it.",
     missing_other: "Answer files no. {{numbers}} never came. Ask the centre for them: what is missing may be in them.",
     unchained:
@@ -49,7 +49,7 @@ export const answers = {
     received: "received, not ruled yet",
     silent: "SILENT: should be answered",
     waiting: "nothing heard yet",
-    again: "goes out again",
+    again: "goes out again, or was told by another way",
   } satisfies Record<ItemWord, string>,
   itemState: {
     received: "received",
@@ -61,6 +61,7 @@ export const answers = {
   } satisfies Record<ItemState, string>,
   said: {
     title: "What the centre said",
+    returned: "returned, at least in part",
     returned: "cannot take it as it is: {{code}}",
     returnedMessage: "cannot take the message “{{message}}” as it is: {{code}}",
     inField: "place: {{field}}",
@@ -104,6 +105,7 @@ export const answers = {
     personal: "It may hold personal data.",
     which: "Which line?",
     ask: "What becomes of line {{line}} of {{file}}?",
+    otherwise: "Or, told by another way: iin-desk case repeat {{case}} --told-otherwise",
     leave: "Leave it set aside",
     show: "Show it (it may hold personal data)",
     release: "Take it in after all, with a reason",

@@ -228,6 +228,7 @@ export const code = {
     "message-made": "message made for the centre",
     "message-sealed": "message sealed into a batch",
     "message-moved": "answer to the message",
+    "message-told-otherwise": "told by another way, or needed no more",
     "parcel-sealed": "sealed into a batch",
     "parcel-moved": "moved on its way",
     "answers-taken-in": "answer file taken in",
@@ -379,6 +380,7 @@ export const code = {
     "rejected-tech": "returned by the centre",
     unknown: "outcome unknown",
     lost: "declared lost",
+    "told-otherwise": "told by another way, or needed no more",
   } satisfies Record<MessageState, string>,
   doubt: {
     copied: "its folder does not lie where it lay",

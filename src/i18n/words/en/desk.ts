@@ -104,6 +104,7 @@ export const desk = {
     supplement: "Bring papers after it",
     ask: "Ask the centre how far it has come",
     repeat: "Tell the centre again what it returned",
+    "told-otherwise": "Say that it was told by another way, or is needed no more",
     recall: "Ask the centre to give it back",
     withdraw: "Withdraw at the applicant's wish",
     again: "New application of the same person",

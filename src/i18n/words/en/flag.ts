@@ -43,6 +43,7 @@ export const flag = {
   found: "folder in which every file of the batch lies",
   received: "the centre has confirmed that it has the batch",
   lost: "the batch will not arrive",
+  "told-otherwise": "nothing leaves: the centre was told by another way, or needs it no more",
   "not-entered": "the central system does not have these cases: they may leave another way",
   "last-known": "last batch that the centre knows of this office, e.g. BER-2026-B000007, or none",
   scan: "scan of the paper: PDF, JPEG, PNG or TIFF, at most 20 MB",

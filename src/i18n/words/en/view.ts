@@ -20,6 +20,8 @@ export const view = {
     asked: "The centre is asked how far case {{case}} has come. The question leaves with the next export.",
     askedBefore: "The same question about case {{case}} already waits for the next export.",
     repeated: "Made again about case {{case}}, to leave with the next export: {{kinds}}.",
+    toldOtherwise:
+      "Due no longer in case {{case}}, for the centre was told by another way or needs it no more: {{kinds}}.",
     verified: "Case {{case}} is verified: {{outcome}}.",
     decided: "Case {{case}} is decided: {{decision}}.",
     approved: "The decision on case {{case}} is approved.",
@@ -149,13 +151,16 @@ export const view = {
     repeat: "The centre would take it another time: iin-desk case repeat {{case}}.",
     returned: {
       SUP: "Put right what it names, and bring the papers again: iin-desk case supplement {{case}}.",
-      WDR: "Tell the centre again: iin-desk case withdraw {{case}}.",
-      RCL: "If the case is not ruled, ask again: iin-desk batch recall {{case}}.",
-      QRY: "Ask again: iin-desk case ask {{case}}.",
-      CNF: "The ruling on case {{case}} stands here. Tell the centre by another way that it was applied.",
-      CFL: "Tell the centre by another way what its ruling on case {{case}} contradicts.",
+      WDR: "The centre must know that case {{case}} is withdrawn. Tell it again (iin-desk case repeat {{case}}) or by another way.",
+      RCL: "Ask for case {{case}} again where it is not ruled (iin-desk case repeat {{case}}) or by another way.",
+      QRY: "Ask about case {{case}} again (iin-desk case repeat {{case}}) or by another way.",
+      CNF: "The ruling on case {{case}} stands here, and the centre must know it. Tell it again (iin-desk case repeat {{case}}) or by another way.",
+      CFL: "The centre must know what its ruling on case {{case}} contradicts. Tell it again (iin-desk case repeat {{case}}) or by another way.",
     },
   },
+    silent:
+      "The centre calls itself complete, and has not acknowledged it. Tell it again: iin-desk case repeat {{case}}.",
+    otherwise: "Once it was told by another way, or is needed no more: iin-desk case repeat {{case}} --told-otherwise.",
   answers: {
     again: "Answer file {{file}} was taken in before. Nothing was changed.",
     taken: "Answer file {{file}} is taken in.",

@@ -8,7 +8,7 @@ export const answers: Kazakh<typeof english> = {
     upToNone: "Орталық қай топтамаға дейін жауап бергенін әлі хабарлаған жоқ.",
     silent_one: "Орталық жауаптар толық деп есептейді, бірақ {{count}} іс бойынша жауап жоқ: {{cases}}.",
     silent_other: "Орталық жауаптар толық деп есептейді, бірақ {{count}} іс бойынша жауап жоқ: {{cases}}.",
-    ask: "Әрқайсысы туралы сұраңыз: iin-desk case ask ІС.",
+    ask: "Өтінім туралы сұраңыз: iin-desk case ask ІС. Іс туралы хабарламаны қайталаңыз: iin-desk case repeat ІС.",
     missing_one: "№ {{numbers}} жауап файлы келген жоқ. Оны орталықтан сұраңыз: жетіспейтін жауап сонда болуы мүмкін.",
     missing_other:
       "№ {{numbers}} жауап файлдары келген жоқ. Оларды орталықтан сұраңыз: жетіспейтін жауап соларда болуы мүмкін.",
@@ -48,7 +48,7 @@ export const answers: Kazakh<typeof english> = {
     received: "алынды, шешім әлі жоқ",
     silent: "ЖАУАП ЖОҚ, ал болуға тиіс",
     waiting: "әлі хабар жоқ",
-    again: "қайта жіберіледі",
+    again: "қайта жіберіледі немесе басқа жолмен хабарланды",
   },
   itemState: {
     received: "алынды",
@@ -59,6 +59,7 @@ export const answers: Kazakh<typeof english> = {
     unknown: "орталыққа белгісіз",
   },
   said: {
+    returned: "ішінара болса да қайтарылды",
     title: "Орталық не хабарлады",
     returned: "осы күйінде қабылдай алмайды: {{code}}",
     returnedMessage: "«{{message}}» хабарламасын осы күйінде қабылдай алмайды: {{code}}",
@@ -101,6 +102,7 @@ export const answers: Kazakh<typeof english> = {
     dropReason: "Бұл жол неге қабылданбайды?",
     notText: "Жол мәтін емес. base64 түрінде:",
     personal: "Онда дербес деректер болуы мүмкін.",
+    otherwise: "Немесе басқа жолмен хабарланған болса: iin-desk case repeat {{case}} --told-otherwise",
     which: "Қай жол?",
     ask: "{{file}} файлының {{line}}-жолымен не істеу керек?",
     leave: "Бөлек қойылған күйінде қалдыру",

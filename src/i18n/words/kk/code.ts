@@ -210,6 +210,7 @@ export const code: Kazakh<typeof english> = {
     "message-made": "орталыққа хабарлама дайындалды",
     "message-sealed": "хабарлама топтамаға мөрленді",
     "message-moved": "хабарламаға жауап",
+    "message-told-otherwise": "басқа жолмен хабарланды немесе енді қажет емес",
     "parcel-sealed": "топтамаға мөрленді",
     "parcel-moved": "жөнелту күйі өзгерді",
     "answers-taken-in": "жауап файлы қабылданды",
@@ -360,6 +361,7 @@ export const code: Kazakh<typeof english> = {
     "rejected-tech": "орталық қайтарды",
     unknown: "нәтижесі белгісіз",
     lost: "жоғалған деп жарияланды",
+    "told-otherwise": "басқа жолмен хабарланды немесе енді қажет емес",
   },
   doubt: {
     copied: "оның қалтасы бұрынғы орнында емес",

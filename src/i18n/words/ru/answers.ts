@@ -10,7 +10,7 @@ export const answers: Russian<typeof english> = {
     silent_few: "Центр считает ответы полными, но по {{count}} делам ответа нет: {{cases}}.",
     silent_many: "Центр считает ответы полными, но по {{count}} делам ответа нет: {{cases}}.",
     silent_other: "Центр считает ответы полными, но по {{count}} дела ответа нет: {{cases}}.",
-    ask: "Спросите о каждом: iin-desk case ask ДЕЛО.",
+    ask: "О заявке спросите: iin-desk case ask ДЕЛО. Сообщение о деле повторите: iin-desk case repeat ДЕЛО.",
     missing_one: "Не поступил файл ответов № {{numbers}}. Запросите его у центра: недостающее может быть в нём.",
     missing_few: "Не поступили файлы ответов № {{numbers}}. Запросите их у центра: недостающее может быть в них.",
     missing_many: "Не поступили файлы ответов № {{numbers}}. Запросите их у центра: недостающее может быть в них.",
@@ -53,7 +53,7 @@ export const answers: Russian<typeof english> = {
     received: "получено, решения ещё нет",
     silent: "ОТВЕТА НЕТ, а должен быть",
     waiting: "сведений ещё нет",
-    again: "уйдёт снова",
+    again: "уйдёт снова или сообщено иным способом",
   },
   itemState: {
     received: "получено",
@@ -64,6 +64,7 @@ export const answers: Russian<typeof english> = {
     unknown: "центру не известно",
   },
   said: {
+    returned: "возвращён, хотя бы частично",
     title: "Что сообщил центр",
     returned: "не может принять в таком виде: {{code}}",
     returnedMessage: "не может принять сообщение «{{message}}» в таком виде: {{code}}",
@@ -106,6 +107,7 @@ export const answers: Russian<typeof english> = {
     notText: "Строка не является текстом. В base64:",
     personal: "В ней могут быть персональные данные.",
     which: "Какая строка?",
+    otherwise: "Или, если сообщено иным способом: iin-desk case repeat {{case}} --told-otherwise",
     ask: "Что делать со строкой {{line}} файла {{file}}?",
     leave: "Оставить отложенной",
     show: "Показать (в ней могут быть персональные данные)",

@@ -210,6 +210,7 @@ export const code: Russian<typeof english> = {
     "message-made": "составлено сообщение центру",
     "message-sealed": "сообщение запечатано в пакет",
     "message-moved": "ответ на сообщение",
+    "message-told-otherwise": "сообщено иным способом или больше не нужно",
     "parcel-sealed": "запечатано в пакет",
     "parcel-moved": "изменилось состояние отправки",
     "answers-taken-in": "файл ответов принят",
@@ -360,6 +361,7 @@ export const code: Russian<typeof english> = {
     "rejected-tech": "возвращено центром",
     unknown: "исход неизвестен",
     lost: "объявлено утраченным",
+    "told-otherwise": "сообщено иным способом или больше не нужно",
   },
   doubt: {
     copied: "его папка лежит не там, где лежала",
