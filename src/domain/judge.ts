@@ -1,14 +1,11 @@
 import { type Hold, type HoldReason, type QuarantineReason, sameRuling, standingRuling } from "./answer.ts";
 import { isOlderAnswer, type Parcel } from "./batch.ts";
 import type { Case } from "./case.ts";
-import { normalCountry } from "./country.ts";
 import { type Day, isAfter, isBefore } from "./day.ts";
-import { identityDocuments } from "./document.ts";
-import { documentKey } from "./duplicate.ts";
 import { type AnswerFileId, answerFileSeq, type ItemId } from "./ids.ts";
 import { checkIin, iinAgreesWith } from "./iin.ts";
-import { isNameOf } from "./name.ts";
-import type { FinalRuling, RegisteredAs, Ruling } from "./ruling.ts";
+import { registeredDifferences } from "./registered-difference.ts";
+import type { FinalRuling, Ruling } from "./ruling.ts";
 
 export type Judgement =
   | { readonly do: "apply"; readonly ruling: FinalRuling }
@@ -116,7 +113,8 @@ function doubt(ruling: FinalRuling, standing: FinalRuling | null, known: Known):
   if (isBefore(ruling.on, one.applicationDay)) return "dated-before-application";
   // An application after reception counts from the next day, which the centre may name before it has come.
   if (isAfter(ruling.on, known.today) && isAfter(ruling.on, one.applicationDay)) return "dated-in-future";
-  if (ruling.registeredAs && registeredDifferently(ruling.registeredAs, one)) return "registered-differently";
+  const registered = ruling.registeredAs ?? null;
+  if (registered !== null && registeredDifferences(registered, one).length > 0) return "registered-differently";
   const iin = ruling.iin ?? null;
   return iin === null ? null : doubtfulNumber(iin, ruling, known);
 }
@@ -129,18 +127,4 @@ function doubtfulNumber(iin: string, ruling: FinalRuling, { case: one, iinElsewh
   const differences = iinAgreesWith(iin, { birthDate: applicant.birthDate, sex: applicant.sex });
   if (differences.includes("birth-date")) return "birth-date-disagrees";
   return differences.includes("sex") ? "sex-disagrees" : null;
-}
-
-/** Any difference between whom the centre registered and the applicant: names, birth date, citizenship, document. */
-function registeredDifferently(registered: RegisteredAs, one: Case): boolean {
-  const { applicant, documents } = one.application;
-  const numbers = documents
-    .filter((document) => identityDocuments.includes(document.kind) && document.number !== null)
-    .map((document) => documentKey("", document.number ?? ""));
-  return (
-    !isNameOf(applicant, registered) ||
-    registered.birthDate !== applicant.birthDate ||
-    normalCountry(registered.citizenship) !== normalCountry(applicant.citizenship) ||
-    !numbers.includes(documentKey("", registered.documentNumber))
-  );
 }

@@ -6,6 +6,7 @@ import type { Notice } from "../domain/notice.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed } from "./act.ts";
 import { type Explanation, explainCase } from "./explain-case.ts";
+import { type HeldRuling, heldRulings } from "./held-rulings.ts";
 import type { Office } from "./office.ts";
 import type { CaseLine, HistoryLine } from "./ports/cases.ts";
 import type { LedgerLine } from "./ports/ledger.ts";
@@ -39,6 +40,8 @@ export interface CaseFile {
   /** What was said to the centre beside the request; the papers that followed it are among them. */
   readonly messages: readonly MessageLine[];
   readonly notices: readonly Notice[];
+  /** Rulings that wait for a person. */
+  readonly held: readonly HeldRuling[];
   /** Every demand of the rules of that day, and what met it. */
   readonly explanation: Explanation;
   /** The rules by the very bytes the case was registered under. */
@@ -52,19 +55,21 @@ export interface CaseFile {
 export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
   mustBeAllowed(office, "intake");
   const one = await office.cases.load(id);
-  const [line, parcels, sheet, messages, notices, explanation, rules, history, rows, lines, proof] = await Promise.all([
-    office.cases.line(id),
-    office.batches.parcels({ case: id }),
-    office.sheets.of(id),
-    office.messages.list({ case: id }),
-    office.answers.notices({ case: id }),
-    explainCase(office, id),
-    office.cases.packBytes(one.pack.digest),
-    office.cases.history(id),
-    office.letters.list(id),
-    office.ledger.lines(id),
-    office.ledger.verify(),
-  ]);
+  const [line, parcels, sheet, messages, notices, explanation, rules, history, rows, lines, proof, held] =
+    await Promise.all([
+      office.cases.line(id),
+      office.batches.parcels({ case: id }),
+      office.sheets.of(id),
+      office.messages.list({ case: id }),
+      office.answers.notices({ case: id }),
+      explainCase(office, id),
+      office.cases.packBytes(one.pack.digest),
+      office.cases.history(id),
+      office.letters.list(id),
+      office.ledger.lines(id),
+      office.ledger.verify(),
+      heldRulings(office, id),
+    ]);
   if (rules === null) throw new Problem("store-damaged", { case: id, digest: one.pack.digest });
   const letters: FiledLetter[] = [];
   for (const row of rows) {
@@ -77,6 +82,7 @@ export async function caseFile(office: Office, id: CaseId): Promise<CaseFile> {
     sheet,
     messages,
     notices,
+    held,
     explanation,
     rules,
     history,

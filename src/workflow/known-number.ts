@@ -17,15 +17,26 @@ export const numberIn = (ruling: Ruling): string | null =>
  * by rulings that wait for a person or are not saved yet.
  */
 export async function isElsewhere(office: Office, iin: string, one: Case, others: readonly CaseId[]): Promise<boolean> {
-  const having = new Set(others);
-  for (const hit of await office.cases.sharing([{ kind: "iin", text: iin }], one.id)) having.add(hit.case);
-  having.delete(one.id);
-  if (one.previous !== null) having.delete(one.previous);
+  const having = await casesHaving(office, iin, one, others);
   if (having.size === 0) return false;
   const { applicant, correction } = one.application;
   if (correction?.iin !== iin && applicant.previousIin !== iin) return true;
   const alike = new Set((await office.cases.sharing(personMarks(one.application), one.id)).map((hit) => hit.case));
   return [...having].some((id) => !alike.has(id));
+}
+
+/** Cases that have the number, without this one and the one that it follows; `others` as in `isElsewhere`. */
+export async function casesHaving(
+  office: Office,
+  iin: string,
+  one: Case,
+  others: readonly CaseId[],
+): Promise<ReadonlySet<CaseId>> {
+  const having = new Set(others);
+  for (const hit of await office.cases.sharing([{ kind: "iin", text: iin }], one.id)) having.add(hit.case);
+  having.delete(one.id);
+  if (one.previous !== null) having.delete(one.previous);
+  return having;
 }
 
 /** The latest day that it is at this office or at the centre, whose wall clock is Kazakhstan's. */

@@ -1,40 +1,21 @@
-import type { LetterRow } from "../../workflow/ports/letters.ts";
-import type { Run } from "../command.ts";
-import { letterAlarm, standingLetters } from "../views/letter-alarm.ts";
+import type { CaseId } from "../../domain/ids.ts";
+import { countryNames } from "../../i18n/countries.ts";
+import { heldRulings } from "../../workflow/held-rulings.ts";
+import type { Result, Run } from "../command.ts";
+import type { Desk } from "../desk.ts";
+import { heldJson, heldRulingsView } from "../views/held-ruling.ts";
 
-/** `answers held`: every ruling that waits for a person, and why. */
-export const run: Run = async (desk) => {
-  const office = await desk.office();
-  const held = await office.answers.held("open");
-  const letters = new Map<string, readonly LetterRow[]>();
-  for (const { case: id } of held) letters.set(id, standingLetters(await office.letters.list(id)));
+/** `answers held`: every ruling that waits for a person, why, and all that it says. */
+export const run: Run = (desk) => heldOf(desk, null);
+
+/** The same for one case; of every case where it is null. */
+export async function heldOf(desk: Desk, id: CaseId | null): Promise<Result> {
+  const [held, country] = await Promise.all([heldRulings(await desk.office(), id), countryNames(desk.say.language)]);
   return {
-    json: {
-      held: held.map((hold) => ({
-        case: hold.case,
-        ruling: hold.ruling.outcome,
-        reason: hold.reason,
-        since: hold.since.toString(),
-        agreedBy: hold.agreed?.by ?? null,
-        file: hold.file,
-        reference: hold.ruling.reference,
-        iin: hold.ruling.outcome === "annulled" ? null : (hold.ruling.iin ?? null),
-        letters: (letters.get(hold.case) ?? []).map(({ id, state }) => ({ letter: id, state })),
-      })),
-    },
+    json: { held: held.map(heldJson) },
     show(screen) {
-      const { say } = screen;
-      if (held.length === 0) return screen.print(say("view.answers.noneHeld"));
-      screen.printer.table({
-        head: [say("screen.case"), say("screen.ruling"), say("screen.reason"), say("screen.when")],
-        rows: held.map((hold) => [
-          hold.case,
-          say(`code.ruling.${hold.ruling.outcome}`),
-          say(`code.hold.${hold.reason}`),
-          screen.time(hold.since),
-        ]),
-      });
-      for (const rows of letters.values()) letterAlarm(screen, rows);
+      if (held.length === 0) return screen.print(screen.say("view.answers.noneHeld"));
+      heldRulingsView(screen, held, country);
     },
   };
-};
+}

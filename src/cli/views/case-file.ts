@@ -112,7 +112,7 @@ function ruleWords({ explanation }: CaseFile, { say, country }: Words): RuleWord
 }
 
 function wholeCase(screen: Screen, file: CaseFile, { country, calendars }: Words): void {
-  const { line, parcels, sheet, messages, notices, explanation } = file;
+  const { line, parcels, sheet, messages, notices, held, explanation } = file;
   const letters = file.letters.map(({ row }) => row);
   casePage(screen, {
     one: file.case,
@@ -122,6 +122,7 @@ function wholeCase(screen: Screen, file: CaseFile, { country, calendars }: Words
     messages,
     untold: [],
     notices,
+    held,
     letters,
     book: explanation.book,
     country,

@@ -10,6 +10,7 @@ import { unfitIn } from "../../domain/repertoire.ts";
 import type { RuleBook } from "../../domain/rule-book.ts";
 import { categoryIn } from "../../domain/rule-pack.ts";
 import type { CountryNames } from "../../i18n/countries.ts";
+import type { HeldRuling } from "../../workflow/held-rulings.ts";
 import type { CaseLine } from "../../workflow/ports/cases.ts";
 import type { LetterRow } from "../../workflow/ports/letters.ts";
 import type { MessageLine } from "../../workflow/ports/messages.ts";
@@ -18,7 +19,7 @@ import { supplementsOf } from "../../workflow/presented.ts";
 import { styled } from "../printer.ts";
 import type { Screen } from "../screen.ts";
 import { findingsView } from "./findings.ts";
-import { letterAlarm } from "./letter-alarm.ts";
+import { heldRulingsView } from "./held-ruling.ts";
 import { messageState, messagesView } from "./messages.ts";
 import { noticesView } from "./notices.ts";
 import { paragraph } from "./paragraph.ts";
@@ -35,9 +36,11 @@ export interface CaseMatter {
   readonly sheet: OnSheet | null;
   readonly letters: readonly LetterRow[];
   readonly messages: readonly MessageLine[];
-  readonly notices: readonly Notice[];
   /** Those that the centre must still be told. */
   readonly untold: readonly MessageLine[];
+  readonly notices: readonly Notice[];
+  /** Rulings that wait for a person. */
+  readonly held: readonly HeldRuling[];
   readonly book: RuleBook;
   readonly country: CountryNames;
   readonly calendars: Calendars;
@@ -105,7 +108,7 @@ function papers(screen: Screen, { one, book, country, messages }: CaseMatter): v
 }
 
 function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text: string) => void): void {
-  const { one, line, parcels, sheet, letters, messages, notices } = matter;
+  const { one, parcels, sheet, letters, messages, notices, held } = matter;
   const { say } = screen;
   if ("decision" in one && one.decision !== null) {
     const { decision } = one.decision;
@@ -134,7 +137,11 @@ function outcome(screen: Screen, matter: CaseMatter, field: (label: string, text
   }
   messagesView(screen, messages, matter.untold);
   for (const row of letters) field(say("view.case.letters"), letterLine(screen, row));
-  if (line.held) letterAlarm(screen, letters);
+  if (held.length > 0) {
+    screen.print();
+    screen.print(styled("bold", say("view.answers.held")));
+    heldRulingsView(screen, held, matter.country);
+  }
   noticesView(screen, notices);
 }
 

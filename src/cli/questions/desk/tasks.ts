@@ -1,3 +1,4 @@
+import type { CaseId } from "../../../domain/ids.ts";
 import type { Desk } from "../../desk.ts";
 import { back } from "../../question.ts";
 import { askPath } from "./ask-path.ts";
@@ -32,25 +33,32 @@ export async function lettersAtDesk(desk: Desk): Promise<void> {
 
 /** The rulings that wait for a person: each is applied or rejected with a reason. */
 export async function heldAtDesk(desk: Desk): Promise<void> {
-  const office = await desk.office();
-  await perform(desk, () => import("../../commands/answers-held.ts"), {});
-  const held = await office.answers.held("open");
-  if (held.length === 0) return pause(desk);
-  const id = await desk.ask.select({
+  const held = await (await desk.office()).answers.held("open");
+  if (held.length === 0) {
+    await perform(desk, () => import("../../commands/answers-held.ts"), {});
+    return pause(desk);
+  }
+  const hold = await desk.ask.select({
     message: desk.say("desk.held.which"),
     answer: "CASE",
-    choices: held.map((hold) => ({
-      value: hold.case,
-      name: `${hold.case}  ${desk.say(`code.ruling.${hold.ruling.outcome}`)}  ${desk.say(`code.hold.${hold.reason}`)}`,
+    choices: held.map((value) => ({
+      value,
+      name: `${value.case}  ${desk.say(`code.ruling.${value.ruling.outcome}`)}  ${desk.say(`code.hold.${value.reason}`)}`,
     })),
   });
-  if (id !== back) await settleHold(desk, id);
+  if (hold !== back) await settleHold(desk, hold.case, hold.id);
 }
 
-/** Applies or rejects the held ruling of a case; leaving it held changes nothing and stands first. */
-export async function settleHold(desk: Desk, id: string): Promise<void> {
+/**
+ * Shows what the held rulings of a case say, then applies or rejects one of them, that with `number` where it was chosen
+ * before; leaving it held changes nothing and stands first.
+ */
+export async function settleHold(desk: Desk, id: CaseId, number: number | null = null): Promise<void> {
+  const { heldOf } = await import("../../commands/answers-held.ts");
+  await perform(desk, async () => ({ run: (at) => heldOf(at, id) }), {});
+  const which = number === null ? id : `${id}, ${desk.say("answers.held.number", { number })}`;
   const way = await desk.ask.select({
-    message: desk.say("desk.held.ask", { case: id }),
+    message: desk.say("desk.held.ask", { case: which }),
     answer: "CASE",
     choices: (["leave", "reject", "release"] as const).map((value) => ({
       value,
@@ -60,5 +68,6 @@ export async function settleHold(desk: Desk, id: string): Promise<void> {
   if (way === back || way === "leave") return;
   const release = () => import("../../commands/answers-release.ts");
   const reject = () => import("../../commands/answers-reject.ts");
-  await perform(desk, way === "release" ? release : reject, { args: [id] });
+  const flags = number === null ? {} : { hold: String(number) };
+  await perform(desk, way === "release" ? release : reject, { args: [id], flags });
 }

@@ -1,6 +1,7 @@
 import type { ItemState } from "../../../domain/centre-line.ts";
 import type { BatchCoverage, ItemWord } from "../../../domain/coverage.ts";
 import type { NoticeKind } from "../../../domain/notice.ts";
+import type { DifferingField } from "../../../domain/registered-difference.ts";
 
 /** What the centre has said so far, what it has not, and lines that were set aside. */
 export const answers = {
@@ -22,6 +23,26 @@ export const answers = {
     aside_one: "{{count}} line of an answer file is set aside: iin-desk answers quarantine list.",
     aside_other: "{{count}} lines of answer files are set aside: iin-desk answers quarantine list.",
   },
+  held: {
+    number: "No. {{number}}",
+    from: "Came with",
+    differs: "Differs",
+    here: "In the case",
+    there: "At the centre",
+    sameIin: "The same IIN",
+    standing: "Stands now",
+    agreed: "First word to apply it",
+    field: {
+      surname: "Surname",
+      givenNames: "Given names",
+      birthDate: "Date of birth",
+      citizenship: "Citizenship",
+      documentNumber: "Document number",
+      iin: "IIN",
+      iinBirthDate: "Date of birth, by the IIN",
+      iinSex: "Sex, by the IIN",
+    } satisfies Record<DifferingField, string>,
+  },
   column: {
     centre: "Centre",
     files: "Files there",
@@ -40,6 +61,7 @@ export const answers = {
     asked: "waits for a supplement",
     received: "received, not ruled yet",
     waiting: "nothing heard yet",
+    returned: "returned, at least in part",
     answered: "answered",
   } satisfies Record<BatchCoverage["word"], string>,
   word: {
@@ -61,7 +83,6 @@ export const answers = {
   } satisfies Record<ItemState, string>,
   said: {
     title: "What the centre said",
-    returned: "returned, at least in part",
     returned: "cannot take it as it is: {{code}}",
     returnedMessage: "cannot take the message “{{message}}” as it is: {{code}}",
     inField: "place: {{field}}",
@@ -84,6 +105,7 @@ export const answers = {
   do: {
     supplement: "Bring it: iin-desk case supplement {{case}}",
     repeat: "Tell it again: iin-desk case repeat {{case}}",
+    otherwise: "Or, told by another way: iin-desk case repeat {{case}} --told-otherwise",
     amend: "Mend it, then verify, decide and send it: iin-desk case amend {{case}} --from FILE",
     reopen: "Or send the same again: iin-desk case reopen {{case}}, then verify, decide and send it",
   },
@@ -105,7 +127,6 @@ export const answers = {
     personal: "It may hold personal data.",
     which: "Which line?",
     ask: "What becomes of line {{line}} of {{file}}?",
-    otherwise: "Or, told by another way: iin-desk case repeat {{case}} --told-otherwise",
     leave: "Leave it set aside",
     show: "Show it (it may hold personal data)",
     release: "Take it in after all, with a reason",

@@ -21,6 +21,26 @@ export const answers: Kazakh<typeof english> = {
     aside_one: "Жауап файлының {{count}} жолы бөлек қойылған: iin-desk answers quarantine list.",
     aside_other: "Жауап файлдарының {{count}} жолы бөлек қойылған: iin-desk answers quarantine list.",
   },
+  held: {
+    number: "№ {{number}}",
+    from: "Келіп түсті",
+    differs: "Айырмашылық",
+    here: "Істе",
+    there: "Орталықта",
+    sameIin: "Осы ЖСН көрсетілген",
+    standing: "Қазір күшінде",
+    agreed: "Бірінші растау",
+    field: {
+      surname: "Тегі",
+      givenNames: "Аты",
+      birthDate: "Туған күні",
+      citizenship: "Азаматтығы",
+      documentNumber: "Құжат нөмірі",
+      iin: "ЖСН",
+      iinBirthDate: "ЖСН бойынша туған күні",
+      iinSex: "ЖСН бойынша жынысы",
+    },
+  },
   column: {
     centre: "Орталық",
     files: "Жеткен файлдар",
@@ -39,6 +59,7 @@ export const answers: Kazakh<typeof english> = {
     asked: "орталық толықтыру күтуде",
     received: "алынды, шешім әлі жоқ",
     waiting: "әлі хабар жоқ",
+    returned: "ішінара болса да қайтарылды",
     answered: "жауап берілді",
   },
   word: {
@@ -59,7 +80,6 @@ export const answers: Kazakh<typeof english> = {
     unknown: "орталыққа белгісіз",
   },
   said: {
-    returned: "ішінара болса да қайтарылды",
     title: "Орталық не хабарлады",
     returned: "осы күйінде қабылдай алмайды: {{code}}",
     returnedMessage: "«{{message}}» хабарламасын осы күйінде қабылдай алмайды: {{code}}",
@@ -82,6 +102,7 @@ export const answers: Kazakh<typeof english> = {
   do: {
     supplement: "Ұсыну: iin-desk case supplement {{case}}",
     repeat: "Қайта хабарлау: iin-desk case repeat {{case}}",
+    otherwise: "Немесе басқа жолмен хабарланған болса: iin-desk case repeat {{case}} --told-otherwise",
     amend: "Түзетіп, содан кейін тексеру, шешім қабылдау және жіберу: iin-desk case amend {{case}} --from ФАЙЛ",
     reopen:
       "Немесе дәл соны қайта жіберу: iin-desk case reopen {{case}}, содан кейін тексеру, шешім қабылдау және жіберу",
@@ -102,7 +123,6 @@ export const answers: Kazakh<typeof english> = {
     dropReason: "Бұл жол неге қабылданбайды?",
     notText: "Жол мәтін емес. base64 түрінде:",
     personal: "Онда дербес деректер болуы мүмкін.",
-    otherwise: "Немесе басқа жолмен хабарланған болса: iin-desk case repeat {{case}} --told-otherwise",
     which: "Қай жол?",
     ask: "{{file}} файлының {{line}}-жолымен не істеу керек?",
     leave: "Бөлек қойылған күйінде қалдыру",

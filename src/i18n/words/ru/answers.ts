@@ -26,6 +26,26 @@ export const answers: Russian<typeof english> = {
     aside_many: "Отложено {{count}} строк файлов ответов: iin-desk answers quarantine list.",
     aside_other: "Отложено {{count}} строки файлов ответов: iin-desk answers quarantine list.",
   },
+  held: {
+    number: "№ {{number}}",
+    from: "Поступил",
+    differs: "Расхождение",
+    here: "В деле",
+    there: "В центре",
+    sameIin: "Тот же ИИН",
+    standing: "Действует сейчас",
+    agreed: "Первое подтверждение",
+    field: {
+      surname: "Фамилия",
+      givenNames: "Имена",
+      birthDate: "Дата рождения",
+      citizenship: "Гражданство",
+      documentNumber: "Номер документа",
+      iin: "ИИН",
+      iinBirthDate: "Дата рождения по ИИН",
+      iinSex: "Пол по ИИН",
+    },
+  },
   column: {
     centre: "Центр",
     files: "Файлов дошло",
@@ -44,6 +64,7 @@ export const answers: Russian<typeof english> = {
     asked: "центр ждёт дополнения",
     received: "получен, решения ещё нет",
     waiting: "сведений ещё нет",
+    returned: "возвращён, хотя бы частично",
     answered: "ответы даны",
   },
   word: {
@@ -64,7 +85,6 @@ export const answers: Russian<typeof english> = {
     unknown: "центру не известно",
   },
   said: {
-    returned: "возвращён, хотя бы частично",
     title: "Что сообщил центр",
     returned: "не может принять в таком виде: {{code}}",
     returnedMessage: "не может принять сообщение «{{message}}» в таком виде: {{code}}",
@@ -87,6 +107,7 @@ export const answers: Russian<typeof english> = {
   do: {
     supplement: "Представить: iin-desk case supplement {{case}}",
     repeat: "Сообщить снова: iin-desk case repeat {{case}}",
+    otherwise: "Или, если сообщено иным способом: iin-desk case repeat {{case}} --told-otherwise",
     amend: "Исправить, затем проверить, решить и отправить: iin-desk case amend {{case}} --from ФАЙЛ",
     reopen: "Или отправить то же ещё раз: iin-desk case reopen {{case}}, затем проверить, решить и отправить",
   },
@@ -107,7 +128,6 @@ export const answers: Russian<typeof english> = {
     notText: "Строка не является текстом. В base64:",
     personal: "В ней могут быть персональные данные.",
     which: "Какая строка?",
-    otherwise: "Или, если сообщено иным способом: iin-desk case repeat {{case}} --told-otherwise",
     ask: "Что делать со строкой {{line}} файла {{file}}?",
     leave: "Оставить отложенной",
     show: "Показать (в ней могут быть персональные данные)",
