@@ -42,6 +42,8 @@ export async function readCommandLine(
   const program = base(new Command("iin-desk"), words, output).description(words("help.about"));
   program.version(version, "-V, --version", words("help.version"));
   globals(program, words);
+  const seen = new Set<string>();
+  mustComeOnce(program, seen);
   const groups = new Map<string, Command>();
   for (const shape of meant === null ? catalogue : [meant]) {
     const names = shape.path.split(" ");
@@ -58,7 +60,7 @@ export async function readCommandLine(
       command.argument(bracketed(argument), words(`argument.${bare(argument)}` as WordKey));
     for (const flag of shape.flags ?? []) command.addOption(optionOf(flag, words));
     globals(command, words);
-    mustComeOnce([program, command]);
+    mustComeOnce(command, seen);
     command.action((...given: unknown[]) => {
       const args = given.slice(0, -2) as Call["args"];
       const call = { args, flags: asTyped(command) };
@@ -129,20 +131,17 @@ function globals(command: Command, say: Words): void {
 }
 
 /**
- * Throws `flag-twice` while the line is read, where an option that takes one value is given more than once, before the
- * command or behind it: which of them is meant nobody knows.
+ * Throws `flag-twice` while the line is read, where an option that takes one value is given more than once: which of them
+ * is meant nobody knows. `seen` is shared, for some options stand before the command or behind it.
  */
-function mustComeOnce(commands: readonly Command[]): void {
-  const seen = new Set<string>();
-  for (const command of commands) {
-    for (const option of command.options) {
-      if (!option.required || option.variadic) continue;
-      const flag = option.long ?? option.name();
-      command.on(`option:${option.name()}`, () => {
-        if (seen.has(flag)) throw new Problem("flag-twice", { flag });
-        seen.add(flag);
-      });
-    }
+function mustComeOnce(command: Command, seen: Set<string>): void {
+  for (const option of command.options) {
+    if (!option.required || option.variadic) continue;
+    const flag = option.long ?? option.name();
+    command.on(`option:${option.name()}`, () => {
+      if (seen.has(flag)) throw new Problem("flag-twice", { flag });
+      seen.add(flag);
+    });
   }
 }
 

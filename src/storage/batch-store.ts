@@ -92,6 +92,10 @@ export function batchStore(desk: DeskStore, continuity: Continuity): BatchStore 
     },
     exclusively: (work) => whileAlone(db.folder, work),
     doubt: async () => continuity.doubt(),
+    known: async () => continuity.known(),
+    async noticed(seq) {
+      continuity.notice(seq);
+    },
     async resume(lastKnown, stamp) {
       continuity.resume(lastKnown, stamp);
     },

@@ -1,9 +1,9 @@
 import { statfsSync, statSync } from "node:fs";
 import type { Stamp } from "../domain/case.ts";
-import type { Doubt } from "../workflow/ports/batches.ts";
+import type { Doubt, KnownNumbers } from "../workflow/ports/batches.ts";
 import type { DeskStore } from "./desk-store.ts";
 import { sha256 } from "./keyed-hash.ts";
-import { lastGiven } from "./last-given.ts";
+import { enteredLast, givenHere, lastGiven, takeBackEntered } from "./last-given.ts";
 import { record } from "./ledger-line.ts";
 import { noteSent, sentElsewhere } from "./second-place.ts";
 
@@ -13,6 +13,8 @@ export interface Continuity {
   /** Notes the last number given where a copy of the store brought back does not undo it. */
   remember(seq: number): void;
   doubt(): Doubt | null;
+  known(): KnownNumbers;
+  notice(seq: number): void;
   resume(lastKnown: number, stamp: Stamp): void;
 }
 
@@ -40,6 +42,8 @@ export function continuityOf(desk: DeskStore): Continuity {
     return setting("mark") ?? made;
   };
   const here = () => JSON.stringify(placeOf(desk));
+  /** The largest number that this store did not give itself, as far as notes and what was seen on a medium tell. */
+  const seen = () => Math.max(sentElsewhere(desk, mark()), Number(setting("noticed") ?? 0));
   return {
     settle() {
       db.write(() => set("home", here()));
@@ -50,12 +54,23 @@ export function continuityOf(desk: DeskStore): Continuity {
       const home = setting("home");
       if (home === undefined) db.write(() => set("home", here()));
       else if (!isSamePlace(JSON.parse(home) as Place, placeOf(desk))) return "copied";
-      return sentElsewhere(desk, mark()) > lastGiven(desk) ? "behind" : null;
+      return seen() > lastGiven(desk) ? "behind" : null;
+    },
+    known() {
+      const entered = enteredLast(desk);
+      // The notes follow what was entered: where that is wrong, they are.
+      if (entered !== null) return { last: givenHere(desk), entered };
+      return { last: Math.max(lastGiven(desk), seen()), entered };
+    },
+    notice(seq) {
+      if (seq > Number(setting("noticed") ?? 0)) db.write(() => set("noticed", String(seq)));
     },
     resume(lastKnown, stamp) {
-      const given = lastGiven(desk);
+      const given = givenHere(desk);
       db.write(() => {
         set("home", here());
+        set("noticed", "0");
+        takeBackEntered(desk);
         if (lastKnown > given) {
           db.run(
             "INSERT INTO batch_gap (until, at, officer) VALUES (?, ?, ?)",

@@ -1,15 +1,14 @@
 import type { CaseId, ItemId } from "../domain/ids.ts";
 import type { Message } from "../domain/message.ts";
-import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed, stampOf } from "./act.ts";
-import { liveParcel, mustNotBeRuled } from "./live-parcel.ts";
+import { liveParcel, mustHaveParcel, mustNotBeRuled } from "./live-parcel.ts";
 import type { Office } from "./office.ts";
 
 export type Question = Extract<Message, { kind: "QRY" }>;
 
 /**
  * Asks the centre how far a case has come. The question leaves with the next export; while one waits, it is the same one.
- * Throws `already-ruled`, `nothing-on-its-way`.
+ * Throws `already-ruled`, `on-sheet`, `nothing-on-its-way`.
  */
 export async function askCase(
   office: Office,
@@ -17,8 +16,7 @@ export async function askCase(
 ): Promise<{ readonly message: Question; readonly again: boolean }> {
   mustBeAllowed(office, "intake");
   mustNotBeRuled(await office.cases.load(id));
-  const parcel = await liveParcel(office, id);
-  if (parcel === null) throw new Problem("nothing-on-its-way", { case: id });
+  const parcel = await mustHaveParcel(office, id, await liveParcel(office, id));
   for (const { message, state } of await office.messages.list({ case: id })) {
     const waits = message.kind === "QRY" && message.of === parcel.item && state === "waiting";
     if (waits) return { message, again: true };

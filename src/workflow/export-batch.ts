@@ -243,9 +243,15 @@ class Exporting {
   async #filesOf(batch: Batch): Promise<WrittenFile[]> {
     const steps = await this.#office.batches.steps(batch.id);
     const target = steps.find(({ step, attempt }) => step === "intent" && attempt === 1)?.target ?? this.#to.target;
-    const folder = target === this.#to.target || target === "transport" ? this.#to.path : target;
-    const path = (name: string) => this.#office.folders.pathOf(folder, name);
-    return batch.files.map(({ name, sha256, bytes }) => ({ path: path(name), sha256, bytes }));
+    const { folders, transport } = this.#office;
+    const carried = target === "transport";
+    const folder = carried ? await transport.outbox() : target === this.#to.target ? this.#to.path : target;
+    const files: WrittenFile[] = [];
+    for (const { name, sha256, bytes } of batch.files) {
+      const isGone = carried && (await folders.compare(folder, name, sha256)) !== "same";
+      files.push({ name, path: isGone ? null : folders.pathOf(folder, name), sha256, bytes });
+    }
+    return files;
   }
 }
 

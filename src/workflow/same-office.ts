@@ -11,20 +11,23 @@ const largest = 200 * 1024 * 1024;
  * would be given to others. Throws `office-restored`.
  */
 export async function mustBeSameOffice(office: Office, to: Destination, nextSeq: number): Promise<void> {
-  const doubt = (await office.batches.doubt()) ?? ((await knowsMore(office, to, nextSeq)) ? "behind" : null);
+  const seen = await laterBatch(office, to, nextSeq);
+  // Noted, so that it is not forgotten with the next medium.
+  if (seen !== null) await office.batches.noticed(seen);
+  const doubt = await office.batches.doubt();
   if (doubt !== null) throw new Problem("office-restored", { doubt, next: nextSeq });
 }
 
-/** True where a batch of ours with a number that was never given here lies on the medium. */
-async function knowsMore(office: Office, to: Destination, nextSeq: number): Promise<boolean> {
-  if (to.kind !== "folder") return false;
+/** The number of a batch of ours on the medium that was never given here; null where there is none. */
+async function laterBatch(office: Office, to: Destination, nextSeq: number): Promise<number | null> {
+  if (to.kind !== "folder") return null;
   for (const path of await office.folders.list(to.path, ".iinb")) {
     const name = path.slice(office.folders.pathOf(to.path, "").length).replace(/^[\\/]/, "");
     const id = batchIdOrNull(name.replace(/(-p\d+of\d+)?(-a\d+)?\.iinb$/i, ""));
     if (id === null || batchOffice(id) !== office.profile.code || batchSeq(id) < nextSeq) continue;
-    if (await isOurs(office, path)) return true;
+    if (await isOurs(office, path)) return batchSeq(id);
   }
-  return false;
+  return null;
 }
 
 async function isOurs(office: Office, path: string): Promise<boolean> {

@@ -23,11 +23,14 @@ export async function settleBatch(office: Office, id: BatchId, finding: Finding)
   if (typeof finding === "string") mustBePerson(office);
   return office.batches.exclusively(async () => {
     const batch = await office.batches.load(id);
-    if (finding === "lost") return declareLost(office, batch);
+    if (finding === "lost") return tidied(office, await declareLost(office, batch));
     if (batch.state === "lost") throw new Problem("batch-lost", { batch: id });
-    if (finding === "received") return to(office, batch, "received", batch.state !== "received");
+    if (finding === "received") {
+      return tidied(office, await to(office, batch, "received", batch.state !== "received"));
+    }
     await mustLieIn(office, batch, finding.found);
-    return to(office, batch, "written", batch.state === "unknown" || batch.state === "sealed");
+    const settled = await to(office, batch, "written", batch.state === "unknown" || batch.state === "sealed");
+    return tidied(office, settled, finding.found);
   });
 }
 
@@ -45,6 +48,24 @@ async function to(
 ): Promise<Settled> {
   if (changed) await office.batches.outcome(batch.id, state, stampOf(office));
   return { batch: await office.batches.load(batch.id), changed };
+}
+
+/**
+ * What waited for the program that moves files waits no more: it is taken away, unless it was there that it was found.
+ * The office keeps the bytes.
+ */
+async function tidied(office: Office, settled: Settled, found: string | null = null): Promise<Settled> {
+  const { folders, transport } = office;
+  const { id, files } = settled.batch;
+  const carried = (await office.batches.steps(id)).filter(({ target }) => target === "transport");
+  if (carried.length === 0) return settled;
+  const outbox = await transport.outbox();
+  if (found !== null && (await folders.realPath(found)) === (await folders.realPath(outbox))) return settled;
+  for (const { name, sha256 } of files) {
+    const names = new Set(carried.map(({ attempt }) => attemptName(name, attempt ?? 1)));
+    for (const one of names) await folders.remove(folders.pathOf(outbox, one), sha256);
+  }
+  return settled;
 }
 
 /** Every part must be there, as it was sealed, under its name or that of a further attempt. */

@@ -10,7 +10,9 @@ export type Destination =
   | { readonly kind: "transport"; readonly path: string; readonly target: "transport" };
 
 export interface WrittenFile {
-  readonly path: string;
+  readonly name: string;
+  /** Where it lies now; null where the program that moves files has taken it over, and nothing lies here any more. */
+  readonly path: string | null;
   readonly sha256: Digest;
   readonly bytes: number;
 }
@@ -52,16 +54,20 @@ export async function writeBatch(
 ): Promise<WrittenFile[]> {
   await office.batches.intend(batch.id, { target: to.target, attempt }, stampOf(office));
   try {
-    const written: WrittenFile[] = [];
+    const written: (WrittenFile & { readonly path: string })[] = [];
     for (const [at, file] of batch.files.entries()) {
       tell(at, batch.files.length);
       const bytes = await office.files.read(file.sha256);
-      const { path, sha256 } = await office.folders.write(to.path, attemptName(file.name, attempt), bytes);
-      written.push({ path, sha256, bytes: bytes.length });
+      const name = attemptName(file.name, attempt);
+      const { path, sha256 } = await office.folders.write(to.path, name, bytes);
+      written.push({ name, path, sha256, bytes: bytes.length });
     }
     tell(batch.files.length, batch.files.length);
-    if (to.kind === "folder") await office.batches.outcome(batch.id, "written", stampOf(office));
-    else await carry(office, batch, written);
+    if (to.kind === "transport") {
+      await carry(office, batch, written);
+      return written.map((file) => ({ ...file, path: null }));
+    }
+    await office.batches.outcome(batch.id, "written", stampOf(office));
     return written;
   } catch (cause) {
     if (cause instanceof Problem && (await nothingLeft(office, batch, to, attempt))) {
@@ -86,7 +92,11 @@ async function nothingLeft(office: Office, batch: Batch, to: Destination, attemp
   }
 }
 
-async function carry(office: Office, batch: Batch, files: readonly WrittenFile[]): Promise<void> {
+async function carry(
+  office: Office,
+  batch: Batch,
+  files: readonly { readonly path: string; readonly sha256: Digest }[],
+): Promise<void> {
   for (const { path } of files) {
     const carried = await carriedOrNot(office, batch, path);
     if (carried.outcome === "unknown") {

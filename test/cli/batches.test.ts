@@ -45,7 +45,10 @@ it("what cannot be done is told by its code, and nothing is written", async () =
     ["batch export --to stick --scans never", 2, "bad-value"],
     ['batch export --to stick --request-id "a b"', 2, "bad-value"],
     ["batch export --to stick --progress bar", 2, "bad-value"],
-    ["batch export --to stick --require-marker ../office", 2, "marker-missing"],
+    ["batch export --to stick --require-marker ../office", 2, "bad-value"],
+    ["batch export --to stick --require-marker ..", 2, "bad-value"],
+    ["batch export --require-marker OFFICE", 2, "flag-alone"],
+    [`batch resend ${batch} --require-marker OFFICE`, 2, "flag-alone"],
     [`batch hand-over ${batch}`, 2, "unknown-batch"],
     [`batch resend ${batch} --to stick`, 2, "unknown-batch"],
     [`batch settle ${batch} --received`, 2, "unknown-batch"],
@@ -55,9 +58,13 @@ it("what cannot be done is told by its code, and nothing is written", async () =
     [`batch recall ${one}`, 3, "nothing-to-recall"],
     ["batch resume", 4, "answer-needed"],
     ["batch resume --last-known 7", 2, "bad-value"],
+    ["batch resume --last-known BER-2026-B000007", 4, "nothing-in-doubt"],
+    ["batch resume --last-known BER-2026-B999999 --again BER-2026-B999999", 2, "bad-value"],
+    ["batch resume --last-known BER-2026-B000007 --again BER-2026-B000008", 2, "bad-value"],
+    ["batch resume --again BER-2026-B000008", 2, "flag-alone"],
     ["batch resume --last-known PAR-2026-B000007", 2, "unknown-batch"],
     ["batch verify nothing.iinb", 2, "no-such-file"],
-    [`batch lost ${batch} --as timer`, 9, "not-allowed"],
+    [`batch lost ${batch} --as timer`, 9, "person-only"],
   ];
   for (const [line, exit, code] of lines) expect([line, await problem(line)]).toMatchObject([line, { exit, code }]);
   expect((await desk.type("batch list --json")).stdout).toBe('{"format":1,"batches":[]}\n');

@@ -135,6 +135,6 @@ it("a part of scans that brings others than it names is refused, also by its own
       keep: async (bytes) => hash(bytes),
     });
   expect(await sealing(named)).toMatchObject([{ holds: "scans" }]);
-  await expect(sealing(other)).rejects.toMatchObject({ code: "contents-differ" });
+  await expect(sealing(other)).rejects.toMatchObject({ code: "seal-not-good", params: { reason: "contents-differ" } });
   await stage.remove();
 });

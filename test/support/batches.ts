@@ -3,10 +3,10 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CaseAt } from "../../src/domain/case.ts";
 import type { PresentedDocument } from "../../src/domain/document.ts";
-import { type Exported, type ExportRequest, exportBatch } from "../../src/workflow/export-batch.ts";
+import { type ExportRequest, exportBatch } from "../../src/workflow/export-batch.ts";
 import type { Office } from "../../src/workflow/office.ts";
 import { presentDocument } from "../../src/workflow/present-document.ts";
-import { sampleFile, type TestOffice } from "./office.ts";
+import { type ExportedHere, sampleFile, type TestOffice } from "./office.ts";
 
 /** An export to the stick, with what differs. */
 export const request = (desk: TestOffice, differences: Partial<ExportRequest> = {}): ExportRequest => ({
@@ -16,8 +16,8 @@ export const request = (desk: TestOffice, differences: Partial<ExportRequest> = 
   ...differences,
 });
 
-export const exportOf = async (desk: TestOffice, differences: Partial<ExportRequest> = {}): Promise<Exported> =>
-  exportBatch(await desk.as(), request(desk, differences));
+export const exportOf = async (desk: TestOffice, differences: Partial<ExportRequest> = {}): Promise<ExportedHere> =>
+  (await exportBatch(await desk.as(), request(desk, differences))) as ExportedHere;
 
 /** An office whose program ends when it begins to write: nothing after that moment is done or noted. */
 export const cutOff = (office: Office): Office => ({

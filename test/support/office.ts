@@ -22,6 +22,7 @@ import { importAnswers, type TakenIn } from "../../src/workflow/import-answers.t
 import type { Office } from "../../src/workflow/office.ts";
 import { openCase } from "../../src/workflow/open-case.ts";
 import { verifyCase } from "../../src/workflow/verify-case.ts";
+import type { WrittenFile } from "../../src/workflow/write-batch.ts";
 import type { World } from "../../src/world.ts";
 import { temporaryFolder } from "./store.ts";
 import { testWorld } from "./test-world.ts";
@@ -71,6 +72,11 @@ export interface Line {
   readonly [field: string]: unknown;
 }
 
+/** What was written to a folder lies there. */
+export type ExportedHere = Omit<Exported, "files"> & {
+  readonly files: readonly (WrittenFile & { readonly path: string })[];
+};
+
 /** A whole office on the disk: real store, real keys, real centre; only its clock is set by hand. */
 export interface TestOffice {
   readonly folder: string;
@@ -89,7 +95,7 @@ export interface TestOffice {
   forward(...what: Parameters<typeof sampleFile>): Promise<CaseAt<"decided">>;
   /** Verifies and forwards a registered case. */
   forwardOpen(id: CaseId): Promise<CaseAt<"decided">>;
-  export(): Promise<Exported & { readonly batch: BatchId }>;
+  export(): Promise<ExportedHere & { readonly batch: BatchId }>;
   /** Lets the simulator answer the newest batch; gives the files in the order in which they arrive. */
   answer(rulings?: Readonly<Record<string, Wish>>, scenario?: ScenarioName): Promise<string[]>;
   /** A file of the centre with exactly these lines, signed with its key; gives its path. */
@@ -165,7 +171,7 @@ export async function testOffice(differences: Readonly<Record<string, unknown>> 
     async export() {
       const exported = await exportBatch(await as(), { to: stick, dryRun: false, strict: false });
       if (exported.batch === null) throw new Error("nothing was sent");
-      return { ...exported, batch: exported.batch };
+      return { ...(exported as ExportedHere), batch: exported.batch };
     },
     async answer(rulings = {}, scenario) {
       const batch = await newestBatch();

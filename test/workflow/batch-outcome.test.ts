@@ -87,8 +87,8 @@ describe("a batch whose outcome is unknown", () => {
   it("is settled by the word of a person: received, or lost; never by a machine's", async () => {
     const desk = await interrupted(cutOff);
     const timer = await desk.as("timer");
-    await problemOf(settleBatch(timer, one, "received"), "not-allowed");
-    await problemOf(settleBatch(timer, one, "lost"), "not-allowed");
+    await problemOf(settleBatch(timer, one, "received"), "person-only");
+    await problemOf(settleBatch(timer, one, "lost"), "person-only");
     expect(await settleBatch(await desk.as(), one, "received")).toMatchObject({ batch: { state: "received" } });
     expect((await parcelOf(desk))?.state).toBe("received");
     await problemOf(settleBatch(await desk.as(), one, "lost"), "batch-received");
@@ -142,7 +142,9 @@ describe("sending again", () => {
     for (const attempt of [2, 3]) {
       const again = await resendBatch(office, one, { to, marker: null });
       expect(again).toMatchObject({ attempt, batch: { state: "written" } });
-      expect(again.files).toEqual([{ ...files[0], path: join(to, `BER-2026-B000001-a${attempt}.iinb`) }]);
+      expect(again.files).toEqual([
+        { ...files[0], name: `BER-2026-B000001-a${attempt}.iinb`, path: join(to, `BER-2026-B000001-a${attempt}.iinb`) },
+      ]);
     }
     expect(await readFile(join(to, "BER-2026-B000001-a2.iinb"))).toEqual(await readFile(files[0]?.path ?? ""));
     await rm(files[0]?.path ?? "");
@@ -282,11 +284,15 @@ describe("verifying a file", () => {
     });
     const bytes = await readFile(path);
     await writeFile(path, bytes.with(bytes.length - 40, bytes.at(-40)! ^ 1));
-    expect(await verifyBatch(office, path)).toEqual({ part: null, problem: "container-unreadable", sealedHere: false });
+    expect(await verifyBatch(office, path)).toMatchObject({
+      part: null,
+      problem: { code: "container-unreadable" },
+      sealedHere: false,
+    });
     await problemOf(verifyBatch(office, join(desk.stick, "none.iinb")), "no-such-file");
     const other = await testOffice();
     await other.forward("investor");
     const theirs = (await other.export()).files[0]?.path ?? "";
-    expect(await verifyBatch(office, theirs)).toMatchObject({ problem: "not-for-us" });
+    expect(await verifyBatch(office, theirs)).toMatchObject({ problem: { code: "not-for-us" } });
   });
 });

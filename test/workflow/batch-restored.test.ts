@@ -18,6 +18,8 @@ async function officeIn(desk: TestOffice, folder: string, home = join(desk.folde
   return doors.open({ named: "consul", acts: true, ask: () => Promise.reject(new Error("nobody is asked")) });
 }
 
+const batch = (seq: number) => `BER-2026-B${String(seq).padStart(6, "0")}` as BatchId;
+
 const beside = (desk: TestOffice, name: string) => join(desk.folder, "..", name);
 
 /** A copy as any program makes it. */
@@ -74,7 +76,10 @@ describe("an office folder that is not the one that sent last", () => {
     // Without that too, the stick does, which still has what was sent.
     const stranger = await officeIn(desk, desk.folder, beside(desk, "another-home"));
     await problemOf(exportBatch(stranger, request(desk)), "office-restored");
+    // What was seen there is not forgotten with the stick.
     for (const name of await readdir(desk.stick)) await rm(join(desk.stick, name));
+    await problemOf(exportBatch(stranger, request(desk)), "office-restored");
+    expect(await resumeExport(stranger, null)).toEqual({ doubt: "behind", next: 1, changed: true });
     expect(await exportBatch(stranger, request(desk))).toMatchObject({ seq: 1 });
   });
 
@@ -107,9 +112,11 @@ describe("going on", () => {
     const restored = await officeIn(desk, backup);
     await problemOf(exportBatch(restored, request(desk)), "office-restored");
     const lastKnown = "BER-2026-B000007" as BatchId;
-    await problemOf(resumeExport({ ...restored, officer: (await desk.as("timer")).officer }, lastKnown), "not-allowed");
+    await problemOf(resumeExport({ ...restored, officer: (await desk.as("timer")).officer }, lastKnown), "person-only");
     await problemOf(resumeExport(restored, "PAR-2026-B000007" as BatchId), "unknown-batch");
-    expect(await resumeExport(restored, lastKnown)).toEqual({ doubt: "copied", next: 8 });
+    expect(await resumeExport(restored, lastKnown)).toEqual({ doubt: "copied", next: 8, changed: true });
+    // A script that says it again changes nothing.
+    expect(await resumeExport(restored, lastKnown)).toEqual({ doubt: null, next: 8, changed: false });
     const sent = await exportBatch(restored, request(desk));
     expect(sent).toMatchObject({ batch: "BER-2026-B000008", seq: 8, items: 1 });
     expect((await restored.batches.load(sent.batch as BatchId)).previousDigest).toBeNull();
@@ -119,12 +126,57 @@ describe("going on", () => {
     expect(await exportBatch(restored, request(desk))).toMatchObject({ batch: null });
   });
 
-  it("changes nothing that must not be changed where nothing was in doubt", async () => {
+  it("changes nothing where nothing is in doubt, and takes no number beyond", async () => {
     const desk = await testOffice();
     await desk.forward("investor");
     await desk.export();
-    expect(await resumeExport(await desk.as(), "BER-2026-B000001" as BatchId)).toEqual({ doubt: null, next: 2 });
+    const office = await desk.as();
+    const before = await desk.head();
+    expect(await resumeExport(office, batch(1))).toEqual({ doubt: null, next: 2, changed: false });
+    expect(await resumeExport(office, null)).toEqual({ doubt: null, next: 2, changed: false });
+    const problem = await problemOf(resumeExport(office, batch(900)), "nothing-in-doubt");
+    expect(problem.params).toEqual({ batch: batch(900), known: 1, answer: "--again" });
+    expect(await desk.head()).toBe(before);
     await desk.forward("spouse");
     expect(await desk.export()).toMatchObject({ seq: 2 });
+  });
+
+  it("by a number entered twice, where a whole computer was put back and nothing here can tell", async () => {
+    const desk = await testOffice();
+    await desk.forward("investor");
+    expect(await resumeExport(await desk.as(), batch(9), { twice: true })).toMatchObject({ doubt: null, next: 10 });
+    expect(await desk.export()).toMatchObject({ seq: 10 });
+  });
+
+  it("not by a number that is a slip, and never by one that no other can follow", async () => {
+    const desk = await testOffice();
+    await desk.forward("investor");
+    const restored = await officeIn(desk, await copied(desk, "backup"));
+    const problem = await problemOf(resumeExport(restored, batch(1001)), "number-far");
+    expect(problem.params).toEqual({ batch: batch(1001), known: 0, answer: "--again" });
+    for (const twice of [false, true]) {
+      await problemOf(resumeExport(restored, batch(999_999), { twice }), "bad-value");
+    }
+    await problemOf(exportBatch(restored, request(desk)), "office-restored");
+    expect(await resumeExport(restored, batch(1001), { twice: true })).toMatchObject({ next: 1002 });
+    expect(await exportBatch(restored, request(desk))).toMatchObject({ seq: 1002 });
+  });
+
+  it("by the true number, where a wrong one was entered and no batch was sealed since", async () => {
+    const desk = await testOffice();
+    await desk.forward("investor");
+    const first = await desk.export();
+    await desk.forward("spouse");
+    const restored = await officeIn(desk, await copied(desk, "backup"));
+    expect(await resumeExport(restored, batch(999_998), { twice: true })).toMatchObject({ next: 999_999 });
+    expect(await resumeExport(restored, batch(4))).toEqual({ doubt: null, next: 5, changed: true });
+    expect(await resumeExport(restored, batch(1))).toEqual({ doubt: null, next: 2, changed: true });
+    expect((await restored.batches.selection()).previousDigest).toBe(first.files[0]?.sha256);
+    await problemOf(resumeExport(restored, batch(4)), "nothing-in-doubt");
+    expect(await resumeExport(restored, batch(4), { twice: true })).toMatchObject({ next: 5 });
+    expect(await exportBatch(restored, request(desk))).toMatchObject({ seq: 5, items: 1 });
+    // A batch bears the number after it: now it stands.
+    expect(await resumeExport(restored, batch(2))).toMatchObject({ next: 6, changed: false });
+    expect((await restored.ledger.verify()).broken).toBeNull();
   });
 });

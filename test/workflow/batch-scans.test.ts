@@ -10,17 +10,16 @@ import { readRegister } from "../../src/exchange/simulator/register.ts";
 import { sha256 } from "../../src/storage/keyed-hash.ts";
 import { amendCase } from "../../src/workflow/amend-case.ts";
 import { answerStatus } from "../../src/workflow/answer-status.ts";
-import type { Exported } from "../../src/workflow/export-batch.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
 import { exportOf, forwardWithScan, noise } from "../support/batches.ts";
-import { problemOf, type TestOffice, testOffice } from "../support/office.ts";
+import { type ExportedHere, problemOf, type TestOffice, testOffice } from "../support/office.ts";
 import { jpeg, pdf, png, tiff } from "../support/scans.ts";
 
 const scanOf = (desk: { application: { documents: readonly { scan: unknown }[] } }) =>
   desk.application.documents.at(-1)?.scan as Scan;
 
 /** What each file of an export says: its kind, its lines, the scans it expects and those it brings. */
-async function told(desk: TestOffice, { files }: Exported) {
+async function told(desk: TestOffice, { files }: ExportedHere) {
   const centre = await loadKeys(join(desk.folder, "centre", "keys"));
   const own = await loadKeys(join(desk.folder, "keys"));
   return Promise.all(

@@ -51,7 +51,7 @@ describe("a program that moves files", () => {
     const { desk, arrived, does, runs } = await remote();
     await does(copying);
     const sent = await exportOf(desk, byProgram);
-    expect(sent).toMatchObject({ batch: one, items: 1, files: [{ path: join(desk.folder, "outbox", `${one}.iinb`) }] });
+    expect(sent).toMatchObject({ batch: one, items: 1, files: [{ name: `${one}.iinb`, path: null }] });
     expect(await readdir(arrived)).toEqual([`${one}.iinb`]);
     expect((await (await desk.as()).exchange.verify(await readFile(join(arrived, `${one}.iinb`)), "x")).items).toBe(1);
     expect([await stateOf(desk), await runs()]).toEqual(["handed-over", [join(desk.folder, "outbox", `${one}.iinb`)]]);
@@ -62,7 +62,8 @@ describe("a program that moves files", () => {
       { step: "outcome", state: "handed-over" },
     ]);
     expect(await exportOf(desk, byProgram)).toMatchObject({ batch: null, items: 0 });
-    await resendBatch(await desk.as(), one, { to: null, marker: null });
+    const again = await resendBatch(await desk.as(), one, { to: null, marker: null });
+    expect(again.files).toMatchObject([{ name: `${one}-a2.iinb`, path: null }]);
     expect(await readdir(arrived)).toEqual([`${one}-a2.iinb`, `${one}.iinb`]);
   });
 
@@ -114,6 +115,24 @@ describe("a program that moves files", () => {
     expect(await exportOf(desk, byProgram)).toMatchObject({ batch: null, unsettled: [] });
   });
 
+  it.each([
+    ["found", (arrived: string) => ({ found: arrived })],
+    ["received", () => "received" as const],
+    ["lost", () => "lost" as const],
+  ])("leaves nothing in the outbox once its outcome is known: %s", async (_word, finding) => {
+    const { desk, does, arrived } = await remote({ timeoutSeconds: 1 });
+    await does(`${copying}\nexec sleep 60`);
+    await problemOf(exportOf(desk, { ...byProgram, requestId: "night" }), "transport-silent");
+    const outbox = join(desk.folder, "outbox");
+    expect(await readdir(outbox)).toEqual([`${one}.iinb`]);
+    // Unknown is not gone: the same request names where it lies.
+    const asked = await exportOf(desk, { ...byProgram, requestId: "night" });
+    expect([asked.unsettled, asked.files]).toMatchObject([[one], [{ path: join(outbox, `${one}.iinb`) }]]);
+    await settleBatch(await desk.as(), one, finding(arrived));
+    expect(await readdir(outbox)).toEqual([]);
+    expect((await exportOf(desk, { ...byProgram, requestId: "night" })).files).toMatchObject([{ path: null }]);
+  });
+
   it("that is ended by somebody leaves the outcome unknown too", async () => {
     const { desk, does } = await remote({ retries: 3 });
     await does("kill -9 $$");
@@ -132,6 +151,13 @@ describe("a program that moves files", () => {
     await does("exit 1");
     expect(await exportOf(desk)).toMatchObject({ batch: one });
     expect([await stateOf(desk), await runs()]).toEqual(["written", []]);
+  });
+
+  it("must be told the file: a command without its place is refused by name", async () => {
+    const profile = { export: { transport: { command: ["rclone", "copy", "remote:"] } } };
+    await expect(testOffice(profile)).rejects.toMatchObject({ issues: [{ message: "no-file-word" }] });
+    const signer = { command: ["sign", "it"], certificate: "signer.pem" };
+    await expect(testOffice({ signer })).rejects.toMatchObject({ issues: [{ message: "no-payload-word" }] });
   });
 
   it("is needed where none is named", async () => {

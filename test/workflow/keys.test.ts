@@ -84,7 +84,7 @@ describe("rotating", () => {
   it("is for a person", async () => {
     const desk = await testOffice();
     const ring = await desk.doors().keyRing();
-    await problemOf(rotateKeys(await desk.as("timer"), ring), "not-allowed");
+    await problemOf(rotateKeys(await desk.as("timer"), ring), "person-only");
   });
 });
 
@@ -379,7 +379,7 @@ describe("a program that signs in place of the own key", () => {
     ["fails", () => ["false", "{payload}"], "signer-failed"],
     ["is not there", () => ["no-such-signer", "{payload}"], "signer-failed"],
     ["gives nothing", () => ["true", "{payload}", "{signature}"], "signer-failed"],
-    ["gives what is no signature", () => ["echo", "{payload}"], "signature-unchecked"],
+    ["gives what is no signature", () => ["echo", "{payload}"], "signer-unfit"],
   ] as const)("that %s: nothing is sealed", async (_what, command, code) => {
     const desk = await withSigner(command);
     const before = await desk.head();
@@ -393,6 +393,6 @@ describe("a program that signs in place of the own key", () => {
     const words = openssl(desk.folder, []).map((word) => (word === "{payload}" ? "/etc/hostname" : word));
     await writeFile(program, `#!/bin/sh\nexec ${words.join(" ")}\n`);
     await chmod(program, 0o755);
-    expect((await problemOf(desk.export(), "signature-invalid")).params.reason).toBe("content-altered");
+    expect((await problemOf(desk.export(), "signer-unfit")).params.reason).toBe("content-altered");
   });
 });

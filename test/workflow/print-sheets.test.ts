@@ -182,10 +182,10 @@ describe("which cases are printed", () => {
   it("none for a machine or an officer without the right", async () => {
     const desk = await testOffice();
     const { id } = await desk.forward("investor");
-    await problemOf(printSheets(await desk.as("timer"), [], desk.stick), "not-allowed");
+    await problemOf(printSheets(await desk.as("timer"), [], desk.stick), "person-only");
     await problemOf(printSheets(await desk.as("clerk"), [id], desk.stick), "not-allowed");
     await print(desk, id);
-    await problemOf(takeBackSheets(await desk.as("timer"), [id]), "not-allowed");
+    await problemOf(takeBackSheets(await desk.as("timer"), [id]), "person-only");
     await takeBackSheets(await desk.as(), [id]);
     await problemOf(takeBackSheets(await desk.as(), [id]), "not-on-sheet");
   });

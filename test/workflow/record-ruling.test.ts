@@ -205,7 +205,7 @@ describe("who may record, and for what", () => {
   it("a person who may import; a machine reads no screen", async () => {
     const desk = await testOffice();
     const id = await typed(desk);
-    await problemOf(recordRuling(await desk.as("timer"), id, issuedTo(number)), "not-allowed");
+    await problemOf(recordRuling(await desk.as("timer"), id, issuedTo(number)), "person-only");
     await problemOf(recordRuling(await desk.as("clerk"), id, issuedTo(number)), "not-allowed");
   });
 

@@ -9,6 +9,7 @@ import { progressOf } from "../progress.ts";
 import type { Screen } from "../screen.ts";
 import { paragraph } from "../views/paragraph.ts";
 import { unfitPlaces } from "../views/unfit.ts";
+import { writtenFilesView } from "../views/written-files.ts";
 
 /**
  * `batch export`: everything forwarded leaves in sealed files. Exit 6 when a case had to stay, or when a person must
@@ -77,12 +78,15 @@ function exportedView(
   if (again) screen.print(say("view.batch.again"));
   for (const one of finished) screen.print(say("view.batch.finished", { batch: one }));
   if (batch === null) screen.print(say("view.batch.nothing"));
-  else if (dryRun) screen.print(say("view.batch.dryRun", { batch, count: items - messages }));
-  else if (!finished.includes(batch)) {
-    screen.print(say(byTransport ? "view.batch.sent" : "view.batch.sealed", { batch, count: items - messages }));
+  else if (dryRun || !finished.includes(batch)) {
+    const done = dryRun ? "dryRun" : byTransport ? "sent" : "sealed";
+    const count = items - messages;
+    screen.print(
+      count === 0 ? say(`view.batch.${done}Messages`, { batch }) : say(`view.batch.${done}`, { batch, count }),
+    );
   }
   if (messages > 0) screen.print(say("view.batch.withMessages", { count: messages }));
-  for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
+  writtenFilesView(screen, files);
   if (left.length > 0) screen.print(styled("warn", say("view.batch.left")));
   for (const one of left) {
     screen.print(`  ${one.case}  ${say(`code.left.${one.reason}` as never)}`);

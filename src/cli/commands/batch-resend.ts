@@ -1,6 +1,7 @@
 import { resendBatch } from "../../workflow/resend-batch.ts";
 import type { Run } from "../command.ts";
 import { givenBatch, givenName, givenPath } from "../given.ts";
+import { writtenFilesView } from "../views/written-files.ts";
 
 /** `batch resend BATCH --to DIR`: the same bytes again, under names that tell the attempt. */
 export const run: Run = async (desk, call) => {
@@ -11,7 +12,7 @@ export const run: Run = async (desk, call) => {
     show(screen) {
       const { say } = screen;
       screen.print(say("view.batch.resent", { batch: batch.id, attempt }));
-      for (const file of files) screen.print(`  ${file.path}  ${say("view.batch.size", { bytes: file.bytes })}`);
+      writtenFilesView(screen, files);
     },
   };
 };

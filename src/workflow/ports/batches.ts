@@ -57,6 +57,13 @@ export interface ExportedRequest {
 /** Why this store may not be the one that sent last: it lies elsewhere than it did, or more was sent than it knows. */
 export type Doubt = "copied" | "behind";
 
+export interface KnownNumbers {
+  /** The last number that was given, here or by another store; 0 for none. What `entered` says does not count here. */
+  readonly last: number;
+  /** What a person entered as the last number of another store, and no batch was sealed since; null where nothing is. */
+  readonly entered: number | null;
+}
+
 export interface BatchStore {
   selection(): Promise<Selection>;
   /** The item that a revision of a case leaves as; that of a lost or superseded parcel is used again. */
@@ -94,6 +101,13 @@ export interface BatchStore {
   exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Null when this is the store that sent last, as far as it can be told. */
   doubt(): Promise<Doubt | null>;
-  /** A person says that this store goes on; numbers up to `lastKnown` (0: none) are never given again. */
+  /** What is known of the numbers that were given. */
+  known(): Promise<KnownNumbers>;
+  /** A batch with this number was seen that this store has not given: it is in doubt until a person says how it goes on. */
+  noticed(seq: number): Promise<void>;
+  /**
+   * A person says that this store goes on; numbers up to `lastKnown` (0: none) are never given again. It takes the place
+   * of what was entered before, as long as no batch was sealed since.
+   */
   resume(lastKnown: number, stamp: Stamp): Promise<void>;
 }

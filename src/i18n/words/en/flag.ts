@@ -46,6 +46,7 @@ export const flag = {
   "told-otherwise": "nothing leaves: the centre was told by another way, or needs it no more",
   "not-entered": "the central system does not have these cases: they may leave another way",
   "last-known": "last batch that the centre knows of this office, e.g. BER-2026-B000007, or none",
+  "batch-again": "the same batch once more, where its number is far from what is known here or nothing is in doubt",
   scan: "scan of the paper: PDF, JPEG, PNG or TIFF, at most 20 MB",
   all: "every case whose letter is due",
   on: "day of service, e.g. 2026-11-24; today if not given",

@@ -106,7 +106,8 @@ export const view = {
     resent: "Batch {{batch}} is written again (attempt {{attempt}}): the same bytes.",
     settled: "Batch {{batch}}: {{state}}.",
     known: "Batch {{batch}}: {{state}}. This was known; nothing was changed.",
-    lostNow: "What of it has no ruling yet and is on no sheet goes out again with the next export, under the same items.",
+    lostNow:
+      "What of it has no ruling yet and is on no sheet goes out again with the next export, under the same items.",
     recalled: "Case {{case}} is asked back. The message leaves with the next export.",
     resumeKnown: "Nothing is in doubt here, and nothing was changed. The next batch bears the number {{next}}.",
     resumeAsk: "The last batch that the centre knows of this office (none: it knows no batch)",
@@ -157,10 +158,10 @@ export const view = {
       CNF: "The ruling on case {{case}} stands here, and the centre must know it. Tell it again (iin-desk case repeat {{case}}) or by another way.",
       CFL: "The centre must know what its ruling on case {{case}} contradicts. Tell it again (iin-desk case repeat {{case}}) or by another way.",
     },
-  },
     silent:
       "The centre calls itself complete, and has not acknowledged it. Tell it again: iin-desk case repeat {{case}}.",
     otherwise: "Once it was told by another way, or is needed no more: iin-desk case repeat {{case}} --told-otherwise.",
+  },
   answers: {
     again: "Answer file {{file}} was taken in before. Nothing was changed.",
     taken: "Answer file {{file}} is taken in.",
