@@ -46,7 +46,7 @@ describe("a held ruling", () => {
         /No\. 1 {2}IIN issued/,
         /the centre registered the person with other data/,
         new RegExp(`IIN: ${number}`),
-        /Reference: MIA-2026\/000001 {2}23 Nov 2026/,
+        /Reference: MIA-2026\/000001, 23 Nov 2026/,
         /Came with: BER-2026-A000001/,
         /In the case +At the centre/,
         /Surname +EXAMPLE +EXAMPEL/,
@@ -151,7 +151,7 @@ describe("a held ruling", () => {
     for (const place of places(id)) {
       const page = await shown(desk, place);
       expect(page).toMatch(/§ unreliable documents or data; 9\n +Сведения недостоверны\n +§ new-ground/);
-      expect(page).toMatch(new RegExp(`Stands now: IIN issued {2}${number} {2}23 Nov 2026 {2}MIA-2026/000001`));
+      expect(page).toMatch(new RegExp(`Stands now: IIN issued, ${number}, 23 Nov 2026, MIA-2026/000001`));
       expect(await shown(desk, place, "kk")).toContain("Деректер дәйексіз");
       expect(await heldIn(desk, place)).toMatchObject([
         { grounds, standing: { ruling: "issued", iin: number, reference: "MIA-2026/000001", on: "2026-11-23" } },

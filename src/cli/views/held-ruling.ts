@@ -49,26 +49,27 @@ function heldRulingView(screen: Screen, one: HeldRuling, country: CountryNames):
   const { say } = screen;
   const { hold, sameIin, standing } = one;
   const { ruling } = hold;
-  const line = (label: string, text: string) => paragraph(screen, `${label}: ${text}`, { indent: 2 });
+  const line = (label: string, text: string) =>
+    paragraph(screen, text, { indent: 2, mark: styled("dim", `${label}:`) });
   const head = `${hold.case}  ${say("answers.held.number", { number: hold.id })}  ${say(`code.ruling.${ruling.outcome}`)}`;
-  paragraph(screen, head, { style: "bold" });
+  screen.print(styled("bold", head));
   paragraph(screen, say(`code.hold.${hold.reason}`), { indent: 2, style: "warn" });
   const number = numberOf(ruling);
   if (number !== null) line(say("screen.iin"), number);
-  line(say("view.case.reference"), `${ruling.reference}  ${screen.day(ruling.on)}`);
+  line(say("view.case.reference"), `${ruling.reference}, ${screen.day(ruling.on)}`);
   const from = hold.file ?? say("view.case.byHand");
-  line(say("answers.held.from"), `${from}  ${screen.time(hold.since)}`);
+  line(say("answers.held.from"), `${from}, ${screen.time(hold.since)}`);
   if (ruling.outcome === "refused") for (const ground of ruling.grounds) groundView(screen, ground);
   differencesView(screen, one.differences, country);
   if (sameIin.length > 0) line(say("answers.held.sameIin"), sameIin.join(", "));
   if (standing !== null) line(say("answers.held.standing"), inShort(screen, standing));
   if (hold.agreed !== null) {
-    line(say("answers.held.agreed"), `${hold.agreed.by}  ${screen.time(hold.agreed.at)}`);
+    line(say("answers.held.agreed"), `${hold.agreed.by}, ${screen.time(hold.agreed.at)}`);
   }
 }
 
 const inShort = ({ say, day }: Screen, ruling: Ruling): string =>
-  [say(`code.ruling.${ruling.outcome}`), numberOf(ruling), day(ruling.on), ruling.reference].filter(Boolean).join("  ");
+  [say(`code.ruling.${ruling.outcome}`), numberOf(ruling), day(ruling.on), ruling.reference].filter(Boolean).join(", ");
 
 /** The ground in our words where the law knows it, and as the centre states it. */
 function groundView(screen: Screen, { code, point, texts }: RuledGround): void {
