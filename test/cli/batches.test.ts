@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { samplesFolder } from "../support/office.ts";
@@ -30,6 +30,45 @@ beforeEach(async () => {
   await desk.type(
     `iin-desk officer add --from - << ${JSON.stringify({ id: "timer", kind: "machine", may: ["export"] })}`,
   );
+});
+
+it("a machine is told that only a person may say so, not that a right is missing", async () => {
+  const said = await desk.type(`batch lost ${batch} --as timer --lang en`);
+  expect(said.stderr).toContain("Officer timer is a machine, and only a person may do this.");
+  expect(said.stderr).not.toContain("right");
+});
+
+it("a batch file that is not good is told in words, with the way on", async () => {
+  await forward("investor", 1);
+  await desk.type("batch export --to stick");
+  const path = join(desk.folder, "stick", `${batch}.iinb`);
+  const bytes = await readFile(path);
+  await writeFile(path, bytes.subarray(0, 900));
+  const said = await desk.type(`batch verify stick/${batch}.iinb --lang en`);
+  expect(said.code).toBe(3);
+  expect(said.stdout).toContain("is damaged, or is no file of the exchange");
+  expect(said.stdout).toContain("Write the batch again: iin-desk batch resend BATCH --to DIR.");
+  expect(said.stdout).not.toContain("container-unreadable");
+});
+
+it("a batch of messages only speaks of no cases", async () => {
+  await forward("investor", 1);
+  await desk.type("batch export --to stick");
+  await desk.type(`case ask ${one}`);
+  const planned = await desk.type("batch export --to stick --dry-run --lang en");
+  expect(planned.stdout).toContain("Batch BER-2026-B000002 would take messages to the centre only.");
+  const said = await desk.type("batch export --to stick --lang en");
+  expect(said.stdout).toContain("Batch BER-2026-B000002 with messages to the centre is written and read back.");
+  expect(said.stdout).not.toContain("0 cases");
+});
+
+it("the centre that is played is told of no case that is in none of its files", async () => {
+  await forward("investor", 1);
+  await desk.type("batch export --to stick");
+  const before = await readdir(join(desk.folder, "stick"));
+  const line = `centre answer stick/${batch}.iinb --to stick --ruling ${one}=issued BER-2026-000009=issued`;
+  expect(await problem(line)).toEqual({ exit: 2, code: "case-not-there", params: { case: "BER-2026-000009" } });
+  expect(await readdir(join(desk.folder, "stick"))).toEqual(before);
 });
 
 it("what cannot be done is told by its code, and nothing is written", async () => {

@@ -22,6 +22,28 @@ describe("a command line", () => {
   });
 });
 
+describe("an option that takes one value", () => {
+  const read = (line: string) => readCommandLine(line.split(" "), say, "0.0.0", { out: () => {} });
+
+  it.each([
+    ["batch export --to a --to b", "--to"],
+    ["batch export --to a --to=a", "--to"],
+    ["case list --lang en --lang ru", "--lang"],
+    ["--lang en case list --lang ru", "--lang"],
+    ["--office a --office b case list", "--office"],
+    ["batch export --as consul --limit 1 --as vice", "--as"],
+    ["batch export --scans now --scans none", "--scans"],
+  ])("is refused when it comes twice: %s", async (line, flag) => {
+    await expect(read(line)).rejects.toMatchObject({ code: "flag-twice", kind: "usage", params: { flag } });
+  });
+
+  it("is told from one that takes several", async () => {
+    const typed = await read("centre answer f --to d --ruling A=issued --ruling B=refused C=silent");
+    expect(typed?.call.flags.ruling).toEqual(["A=issued", "B=refused", "C=silent"]);
+    expect(await read("case list --json --json")).toMatchObject({ globals: { json: true } });
+  });
+});
+
 describe("help", () => {
   it.each([
     ["ru", "[параметры] [команда]"],

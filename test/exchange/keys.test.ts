@@ -109,6 +109,22 @@ test("a training certificate is pinned in training only", async () => {
   });
 });
 
+test.each([
+  ["RSA", ["genpkey", "-algorithm", "rsa", "-pkeyopt", "rsa_keygen_bits:2048"]],
+  ["P-384", ["genpkey", "-algorithm", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"]],
+  ["Ed25519", ["genpkey", "-algorithm", "ed25519"]],
+])("a certificate of another key is not pinned: %s", async (_name, genpkey) => {
+  const folder = await testFolder();
+  await judge("openssl", [...genpkey, "-out", "other.key"], folder);
+  await judge("openssl", ["req", "-x509", "-key", "other.key", "-subj", "/CN=CENTRE", "-out", "other.pem"], folder);
+  const path = join(folder, "other.pem");
+  await expect(loadPins([{ path }], false)).rejects.toMatchObject({
+    code: "certificate-not-p256",
+    kind: "untrusted",
+    params: { path },
+  });
+});
+
 test("a pin may narrow a certificate's validity and never widens it", async () => {
   const folder = await testFolder();
   await keysIn(folder);

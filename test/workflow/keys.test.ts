@@ -124,6 +124,16 @@ describe("enrolment without a network", () => {
     expect(fingerprint).toBe((await loadKeys(keysOf(desk))).certificate.fingerprint);
   });
 
+  it("takes no certificate whose signatures this exchange cannot check", async () => {
+    const desk = await testOffice();
+    await judge("openssl", ["genpkey", "-algorithm", "rsa", "-out", "rsa.key"], desk.stick);
+    await judge("openssl", ["req", "-x509", "-key", "rsa.key", "-subj", "/CN=C", "-out", "rsa.pem"], desk.stick);
+    const ring = await desk.doors().keyRing();
+    const how = { confirm: async () => true, save: () => Promise.reject(new Error("nothing is saved")) };
+    const taking = importCentre(await desk.as(), ring, [join(desk.stick, "rsa.pem")], how);
+    await problemOf(taking, "certificate-not-p256");
+  });
+
   it("goes by two files and a fingerprint: then batches leave and answers count", async () => {
     const centre = await testOffice();
     const desk = await testOffice({ code: "PAR" });

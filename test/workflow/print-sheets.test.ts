@@ -6,6 +6,7 @@ import type { CaseId } from "../../src/domain/ids.ts";
 import { nextStep } from "../../src/domain/next-step.ts";
 import { amendCase, reopenCase } from "../../src/workflow/amend-case.ts";
 import { approveCase } from "../../src/workflow/approve-case.ts";
+import { askCase } from "../../src/workflow/ask-case.ts";
 import { decideCase } from "../../src/workflow/decide-case.ts";
 import { releaseHold } from "../../src/workflow/end-hold.ts";
 import { exportBatch } from "../../src/workflow/export-batch.ts";
@@ -13,6 +14,7 @@ import { takeBackSheets } from "../../src/workflow/on-sheet.ts";
 import { printSheets, sheetsToPrint } from "../../src/workflow/print-sheets.ts";
 import { recordRuling } from "../../src/workflow/record-ruling.ts";
 import { settleBatch } from "../../src/workflow/settle-batch.ts";
+import { supplementCase } from "../../src/workflow/supplement-case.ts";
 import { verifyCase } from "../../src/workflow/verify-case.ts";
 import { withdrawCase } from "../../src/workflow/withdraw-case.ts";
 import { pageTexts } from "../letters/judges.ts";
@@ -51,7 +53,11 @@ describe("a case that was put on a sheet", () => {
     );
     await problemOf(reopenCase(office, id, "a"), "on-sheet");
     await problemOf(withdrawCase(office, id, "a"), "on-sheet");
+    // It is on its way by hand: no file says more about it, and the way on is not to change its papers here.
+    await problemOf(askCase(office, id), "on-sheet");
+    await problemOf(supplementCase(office, id, []), "on-sheet");
     await takeBackSheets(office, [id]);
+    await problemOf(askCase(office, id), "nothing-on-its-way");
     expect((await reopenCase(office, id, "a")).revision).toBe(2);
   });
 
