@@ -71,10 +71,12 @@ export async function coverageOf(office: Office, batch: Batch, files: readonly A
   const upTo = coveredUpTo(files);
   const byId = new Map(files.map((file) => [file.id, file]));
   const items: CoveredItem[] = [];
+  let held: readonly Hold[] | null = null;
   for (const { case: id, item, state } of await office.batches.parcels({ batch: batch.id })) {
     const open = itemWord(state, batch.seq, 0, null);
     const isOpen = open === "received" || open === "waiting";
-    const heard = isOpen ? await heardOf(office, { id, item, batch }, byId) : null;
+    if (isOpen) held ??= await office.answers.held();
+    const heard = isOpen ? await heardOf(office, { id, item, batch }, byId, held ?? []) : null;
     items.push({ case: id, message: null, word: itemWord(state, batch.seq, upTo, heard) });
   }
   for (const { message, state } of await office.messages.list({ batch: batch.id })) {
@@ -99,12 +101,12 @@ async function heardOf(
   office: Office,
   { id, item, batch }: { readonly id: CaseId; readonly item: ItemId; readonly batch: Batch },
   files: ReadonlyMap<AnswerFileId, AnswerFile>,
+  held: readonly Hold[],
 ): Promise<Heard> {
-  const [notices, line, messages, held] = await Promise.all([
+  const [notices, line, messages] = await Promise.all([
     office.answers.notices({ case: id }),
     office.cases.line(id),
     office.messages.list({ case: id }),
-    office.answers.held(),
   ]);
   const said = messages.filter(({ message }) => message.of === item);
   // What was typed by hand names no item.

@@ -60,6 +60,14 @@ describe("answers import", () => {
       const { ids, path } = await answered(desk);
       const page = await shown(desk, `answers import ${path}`, lang);
       for (const id of ids) expect(page).toContain(id);
+      // Each thing asked of the office, with the command that answers it; nothing about the case that is ruled.
+      const [a, b, c] = ids;
+      expect(page).toMatch(new RegExp(`^ +\\S.*iin-desk case supplement ${b}$`, "m"));
+      expect(page).toContain(`iin-desk case amend ${c}`);
+      expect(page).toContain(`iin-desk case reopen ${c}`);
+      for (const other of [`supplement ${a}`, `amend ${a}`, `amend ${b}`, `supplement ${c}`]) {
+        expect(page).not.toContain(`iin-desk case ${other}`);
+      }
       expect(page).toContain("field-length");
       expect(page).toContain("iin-desk case ask");
     }
@@ -114,7 +122,7 @@ describe("answers status", () => {
     expect(await json(desk, "answers status")).toMatchObject(all);
     expect(await json(desk, "answers status BER-2026-B000001")).toMatchObject(all);
     const table = await shown(desk, "answers status");
-    expect(table).toMatch(/BER-2026-B000001 +SILENT: should be answered +1 of 1 +2 of 4 +1/);
+    expect(table).toMatch(/BER-2026-B000001 +SILENT: should be answered +1 of 1 +1 of 4 +1/);
     expect(table).toContain(`has not answered 1 case: ${d}.`);
     const page = await shown(desk, "answers status BER-2026-B000001");
     expect(page).toMatch(new RegExp(`${d} +request +SILENT`));
@@ -167,6 +175,61 @@ describe("where an officer looks", () => {
     expect(await shown(desk, `case history ${b}`)).toContain("the centre asks for a supplement");
     expect(await shown(desk, `case history ${c}`, "ru")).toContain("центр не может принять в таком виде");
     expect(await shown(desk, "batch show BER-2026-B000001")).toContain(`has not answered 1 case: ${d}.`);
+  });
+
+  it("a returned message has its advice while it matters and nothing came after it, in every place", async () => {
+    const desk = await testOffice();
+    const { id, about } = await sentOne(desk);
+    await shown(desk, `batch recall ${id}`);
+    const told = async () => (await (await desk.as()).messages.list({ case: id })).at(-1);
+    const returned = async (number: number, code: string, retryable: boolean) => {
+      await desk.export();
+      const { message, digest } = (await told()) ?? {};
+      const line = { kind: "ACK", state: "REJECTED_TECH", item: message?.item, digest, code, field: null, retryable };
+      return shown(desk, `answers import ${await desk.centreSays([line], number)}`);
+    };
+    const again = `iin-desk case repeat ${id}`;
+    expect(await returned(1, "busy", true)).toContain(`another time: ${again}.`);
+    expect(await shown(desk, `case show ${id}`)).toContain(`another time: ${again}.`);
+    await shown(desk, `case repeat ${id}`);
+    expect(await shown(desk, `case show ${id}`)).not.toContain(again);
+    // Returned for good: another message of the same kind, with advice of its own.
+    for (const page of [await returned(2, "already-ruled", false), await shown(desk, `case show ${id}`)]) {
+      expect(page.match(/again where it is not ruled/g)).toHaveLength(1);
+      expect(page.replaceAll(/\s+/g, " ")).toContain(`${again} --told-otherwise`);
+    }
+    expect(await json(desk, `case show ${id}`)).toMatchObject({ next: "repeat" });
+    expect(await json(desk, "case list --due today")).toMatchObject({ cases: [{ case: id, next: "repeat" }] });
+    expect(await json(desk, "answers status BER-2026-B000002")).toMatchObject({
+      batches: [{ word: "answered", messages: [{ case: id, kind: "RCL", word: "again" }] }],
+    });
+    expect(await shown(desk, "answers status")).toMatch(/BER-2026-B000003 +returned, at least in part +1 of 1 +0 of 1/);
+    // The ruling that it was too late for: there is nothing to recall any more.
+    await desk.import(await desk.centreSays([issued(about, someIin(investor))], 3));
+    const ruled = await shown(desk, `case show ${id}`);
+    expect(ruled).not.toContain(again);
+    expect(ruled).toContain("returned by the centre");
+  });
+
+  it("what was told by another way is said so, and is due no longer", async () => {
+    const desk = await testOffice();
+    const { id } = await sentOne(desk);
+    for (const path of await desk.answer()) await desk.import(path);
+    await desk.export();
+    await desk.import(await desk.centreSays([], 5));
+    expect(await shown(desk, "answers status")).toContain("iin-desk case repeat CASE");
+    expect(await shown(desk, `case show ${id}`)).toContain("has not acknowledged it");
+    expect(await json(desk, `case repeat ${id} --told-otherwise`)).toMatchObject({
+      exit: 0,
+      messages: [{ kind: "CNF" }],
+      otherwise: true,
+    });
+    expect(await json(desk, `case show ${id}`)).toMatchObject({ messages: [{ kind: "CNF", state: "told-otherwise" }] });
+    const page = await shown(desk, `case show ${id}`);
+    expect(page).toContain("told by another way, or needed no more");
+    expect(page).not.toContain("has not acknowledged it");
+    expect(await shown(desk, `case history ${id}`, "ru")).toContain("сообщено иным способом или больше не нужно");
+    expect(await json(desk, "answers status")).toMatchObject({ silent: [] });
   });
 
   it("what is not to be sent again as it is, is only mended; then it goes out and is due by its term", async () => {

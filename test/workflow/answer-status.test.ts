@@ -4,7 +4,9 @@ import { nextStep } from "../../src/domain/next-step.ts";
 import { reopenCase } from "../../src/workflow/amend-case.ts";
 import { alarmOf, answerStatus } from "../../src/workflow/answer-status.ts";
 import { askCase } from "../../src/workflow/ask-case.ts";
+import { rejectHold, releaseHold } from "../../src/workflow/end-hold.ts";
 import { recallCase } from "../../src/workflow/recall-case.ts";
+import { withdrawCase } from "../../src/workflow/withdraw-case.ts";
 import { exportOf, forwardMany, shuffled } from "../support/batches.ts";
 import { issued, refused, type TestOffice, testOffice } from "../support/office.ts";
 import { receiptFor } from "../support/receipts.ts";
@@ -127,6 +129,84 @@ describe("silence ends", () => {
     expect((await alarmOf(await desk.as())).silent).toEqual([]);
     await desk.import(await desk.centreSays([], 4));
     expect((await alarmOf(await desk.as())).silent).toEqual([id]);
+  });
+});
+
+describe("nothing is silent about a case", () => {
+  const silent = async (desk: TestOffice) => (await alarmOf(await desk.as())).silent;
+
+  it("that was withdrawn, and whose ruling came all the same: held, rejected, contradicted or taken back", async () => {
+    const desk = await testOffice();
+    const [id = "" as CaseId] = await sent(desk, "investor");
+    const answers = await desk.answer();
+    const office = await desk.as();
+    await withdrawCase(office, id, "went home");
+    await importAll(desk, answers);
+    expect(await wordsOf(desk)).toEqual(["answered"]);
+    expect(await silent(desk)).toEqual([]);
+    await rejectHold(office, id, "withdrawn before it was ruled");
+    expect(await silent(desk)).toEqual([]);
+    await desk.export();
+    await importAll(desk, await desk.answer());
+    expect(await wordsOf(desk)).toEqual(["WDR answered", "CFL answered"]);
+    expect(await silent(desk)).toEqual([]);
+  });
+
+  it("whose withdrawal the centre has accepted, though it says no more; before that it is", async () => {
+    const desk = await testOffice();
+    const [id = "" as CaseId] = await sent(desk, "investor");
+    await importAll(desk, await desk.answer({ [id]: "silent" }));
+    const office = await desk.as();
+    expect(await silent(desk)).toEqual([id]);
+    await withdrawCase(office, id, "went home");
+    // What waits to leave cannot be answered.
+    expect(await silent(desk)).toEqual([]);
+    await desk.export();
+    await desk.import(await desk.centreSays([], 5));
+    expect(await silent(desk)).toEqual([id]);
+    const item = (await office.messages.list({ case: id })).at(-1)?.message.item ?? "";
+    await desk.import(await desk.centreSays([{ kind: "ACK", state: "ACCEPTED", item, digest: null }], 6));
+    expect(await silent(desk)).toEqual([]);
+    expect((await statusOf(desk)).batches[0]?.items).toEqual([{ case: id, message: null, word: "returned" }]);
+  });
+
+  it("that is ruled by what was said of an earlier revision", async () => {
+    const desk = await testOffice();
+    const [id = "" as CaseId] = await sent(desk, "investor");
+    const early = await desk.about(id);
+    await importAll(desk, await desk.answer({ [id]: "rejected-tech" }));
+    const office = await desk.as();
+    await reopenCase(office, id, "sent again");
+    await desk.forwardOpen(id);
+    await desk.export();
+    await desk.import(await desk.centreSays([issued(early, someIin(investor))], 5));
+    expect(await silent(desk)).toEqual([id]);
+    await releaseHold(office, id, "it is the same person");
+    expect(await wordsOf(desk)).toEqual(["answered"]);
+    expect(await silent(desk)).toEqual([]);
+  });
+
+  it("that the centre, asked, calls ruled, until a ruling has come and was not taken", async () => {
+    const desk = await testOffice();
+    const [id = "" as CaseId] = await sent(desk, "investor");
+    await importAll(desk, await desk.answer({ [id]: "silent" }));
+    const about = await desk.about(id);
+    const state = { kind: "STA", ...about, state: "RULED", on: "2026-11-23", reference: "MIA-1" };
+    await desk.import(await desk.centreSays([state], 2));
+    expect(await silent(desk)).toEqual([]);
+    expect(await wordsOf(desk)).toEqual(["received"]);
+    // Born on another day: held, and then rejected.
+    await desk.import(await desk.centreSays([issued(about, someIin("550505"))], 3));
+    expect(await wordsOf(desk)).toEqual(["answered"]);
+    await rejectHold(await desk.as(), id, "another person");
+    expect(await silent(desk)).toEqual([]);
+    await desk.export();
+    expect(await silent(desk)).toEqual([]);
+    await desk.import(await desk.centreSays([], 4));
+    expect(await silent(desk)).toEqual([id]);
+    // Asked once more, it says the same of what it has: the alarm ends.
+    await desk.import(await desk.centreSays([{ ...state, on: "2026-11-24" }], 5));
+    expect((await statusOf(desk)).batches[0]?.items).toMatchObject([{ word: "received" }]);
   });
 });
 

@@ -63,7 +63,7 @@ export function statusTable(screen: Screen, { batches }: AnswerStatus): void {
         one.batch,
         one.word === "silent" ? styled("bad", word) : word,
         say("answers.count", { count: one.parts.received.length, of: one.parts.of }),
-        say("answers.count", { count: count("answered", "returned"), of: one.items.length }),
+        say("answers.count", { count: count("answered"), of: one.items.length }),
         String(count("silent")),
       ];
     }),

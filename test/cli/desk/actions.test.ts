@@ -38,6 +38,23 @@ it("a case with a ruling offers what comes next with its letter first: write, pr
   expect(await firstFor(desk, id, 3)).toEqual(["copy"]);
 });
 
+it("what the centre must still be told is told again, or said to be told by another way", async () => {
+  const desk = await testOffice();
+  const { id } = await desk.forward("investor");
+  await desk.export();
+  for (const path of await desk.answer()) await desk.import(path);
+  await desk.export();
+  for (const path of await desk.answer({ [id]: "rejected-tech" })) await desk.import(path);
+  const office = await desk.as();
+  const one = await office.cases.load(id);
+  const line = await office.cases.line(id);
+  const telling = (untold?: boolean) =>
+    actionsFor(office, one, line, [], untold).filter((action) => ["repeat", "told-otherwise"].includes(action));
+  expect(line.returned).toEqual(["CNF"]);
+  expect(telling()).toEqual(["repeat", "told-otherwise"]);
+  expect(telling(false)).toEqual([]);
+});
+
 it("what a case needs next stands first: to be sent, to be mended, its letter", async () => {
   const desk = await testOffice();
   const office = await desk.as();
