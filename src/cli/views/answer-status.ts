@@ -1,4 +1,4 @@
-import type { BatchCoverage, ItemWord } from "../../domain/coverage.ts";
+import type { BatchCoverage, CoveredItem, ItemWord } from "../../domain/coverage.ts";
 import { itemWords } from "../../domain/coverage.ts";
 import type { CaseId } from "../../domain/ids.ts";
 import type { Alarm, AnswerStatus } from "../../workflow/answer-status.ts";
@@ -57,14 +57,15 @@ export function statusTable(screen: Screen, { batches }: AnswerStatus): void {
       say("answers.column.silent"),
     ],
     rows: batches.map((one) => {
-      const count = (...words: readonly ItemWord[]) => one.items.filter(({ word }) => words.includes(word)).length;
+      // A message that was told again, or by another way, waits for nothing in this batch.
+      const isDone = ({ word, message }: CoveredItem) => word === "answered" || (word === "again" && message !== null);
       const word = say(`answers.batchWord.${one.word}`);
       return [
         one.batch,
         one.word === "silent" ? styled("bad", word) : word,
         say("answers.count", { count: one.parts.received.length, of: one.parts.of }),
-        say("answers.count", { count: count("answered"), of: one.items.length }),
-        String(count("silent")),
+        say("answers.count", { count: one.items.filter(isDone).length, of: one.items.length }),
+        String(one.items.filter(({ word: said }) => said === "silent").length),
       ];
     }),
   });
