@@ -4,6 +4,7 @@ import { Temporal } from "../domain/day.ts";
 import { type BatchId, batchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed, stampOf, today } from "./act.ts";
+import { clearOutbox } from "./clear-outbox.ts";
 import { type Gathered, gatherBatch, type ScanWish } from "./gather-batch.ts";
 import type { Office } from "./office.ts";
 import type { Left, Selection } from "./ports/batches.ts";
@@ -101,6 +102,8 @@ class Exporting {
     if (before !== null) return this.#repeat(before.batch, before.left);
     const gathered = await this.#gather(selection);
     const { unsettled, finishing } = await this.#pending();
+    // An answer of the centre, too, may have said what became of one that waits there.
+    if (this.#to.kind === "transport") await clearOutbox(this.#office, await this.#office.batches.list());
     const files: WrittenFile[] = [];
     for (const batch of finishing) files.push(...(await this.#write(batch)));
     const result = { left: gathered.left, finished: ids(finishing), unsettled: ids(unsettled), again: false };

@@ -2,6 +2,7 @@ import { attemptName, type Batch } from "../domain/batch.ts";
 import type { BatchId } from "../domain/ids.ts";
 import { Problem } from "../domain/problem.ts";
 import { mustBeAllowed, mustBePerson, stampOf } from "./act.ts";
+import { clearOutbox } from "./clear-outbox.ts";
 import type { Office } from "./office.ts";
 
 /** How the outcome of a batch became known. */
@@ -50,21 +51,14 @@ async function to(
   return { batch: await office.batches.load(batch.id), changed };
 }
 
-/**
- * What waited for the program that moves files waits no more: it is taken away, unless it was there that it was found.
- * The office keeps the bytes.
- */
+/** What waited for the program that moves files is taken away, unless it was there that it was found. */
 async function tidied(office: Office, settled: Settled, found: string | null = null): Promise<Settled> {
   const { folders, transport } = office;
-  const { id, files } = settled.batch;
-  const carried = (await office.batches.steps(id)).filter(({ target }) => target === "transport");
-  if (carried.length === 0) return settled;
+  const steps = await office.batches.steps(settled.batch.id);
+  if (!steps.some(({ target }) => target === "transport")) return settled;
   const outbox = await transport.outbox();
-  if (found !== null && (await folders.realPath(found)) === (await folders.realPath(outbox))) return settled;
-  for (const { name, sha256 } of files) {
-    const names = new Set(carried.map(({ attempt }) => attemptName(name, attempt ?? 1)));
-    for (const one of names) await folders.remove(folders.pathOf(outbox, one), sha256);
-  }
+  const isThere = found !== null && (await folders.realPath(found)) === (await folders.realPath(outbox));
+  if (!isThere) await clearOutbox(office, [settled.batch]);
   return settled;
 }
 

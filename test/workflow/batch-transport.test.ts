@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BatchId } from "../../src/domain/ids.ts";
@@ -131,6 +131,18 @@ describe("a program that moves files", () => {
     await settleBatch(await desk.as(), one, finding(arrived));
     expect(await readdir(outbox)).toEqual([]);
     expect((await exportOf(desk, { ...byProgram, requestId: "night" })).files).toMatchObject([{ path: null }]);
+  });
+
+  it("leaves nothing in the outbox either where the centre has answered meanwhile", async () => {
+    const { desk, does, arrived } = await remote({ timeoutSeconds: 1 });
+    await does(`${copying}\nexec sleep 60`);
+    await problemOf(exportOf(desk, byProgram), "transport-silent");
+    await copyFile(join(arrived, `${one}.iinb`), join(desk.stick, `${one}.iinb`));
+    for (const path of await desk.answer()) await desk.import(path);
+    expect(await stateOf(desk)).toBe("received");
+    await does(copying);
+    await exportOf(desk, byProgram);
+    expect(await readdir(join(desk.folder, "outbox"))).toEqual([]);
   });
 
   it("that is ended by somebody leaves the outcome unknown too", async () => {
