@@ -158,7 +158,13 @@ describe("files of the exchange", () => {
     await copy.json(["centre", "answer", batch, "--to", copy.stick]);
     await writeFile(join(copy.stick, "broken.iinb"), "broken");
     const ended = await copy.run(["answers", "import", copy.stick, "why.txt", "--json"]);
-    expect(toldProblem(ended)).toMatchObject({ exit: 8, code: "container-unreadable" });
+    const unreadable = { code: "container-unreadable", kind: "untrusted" };
+    expect(toldProblem(ended)).toMatchObject({
+      exit: 8,
+      ...unreadable,
+      result: { files: [{ again: false }], refused: [unreadable, unreadable] },
+    });
+    expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(((await copy.json(["case", "show", "BER-2026-000004"])) as { stage: string }).stage).toBe("ruled");
   });
 });
