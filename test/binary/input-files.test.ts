@@ -162,7 +162,7 @@ describe("files of the exchange", () => {
     expect(toldProblem(ended)).toMatchObject({
       exit: 8,
       ...unreadable,
-      result: { files: [{ again: false }], refused: [unreadable, unreadable] },
+      result: { files: [{ again: true }, { again: false }], refused: [unreadable, unreadable] },
     });
     expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(((await copy.json(["case", "show", "BER-2026-000004"])) as { stage: string }).stage).toBe("ruled");
