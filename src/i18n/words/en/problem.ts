@@ -204,7 +204,8 @@ export const problem = {
     hint: "Look on the medium that was used, or ask the centre: iin-desk batch settle {{batch}} --received or --lost.",
   },
   "batch-lost": {
-    message: "Batch {{batch}} was declared lost: what of it has no ruling yet and is on no sheet goes out again in another one, under the same items.",
+    message:
+      "Batch {{batch}} was declared lost: what of it has no ruling yet and is on no sheet goes out again in another one, under the same items.",
     hint: "Nothing is to be done with this batch. Where its cases are now is told by iin-desk case show.",
   },
   "batch-received": {
@@ -376,11 +377,13 @@ export const problem = {
     hint: "Say who you are: --as OFFICER.",
   },
   "nothing-in-doubt": {
-    message: "Nothing is in doubt here: the last batch number known to be given is {{known}}. {{batch}} was not entered.",
+    message:
+      "Nothing is in doubt here: the last batch number known to be given is {{known}}. {{batch}} was not entered.",
     hint: "If the whole computer was put back to an earlier state, which cannot be seen from here, and the centre names this batch, enter it twice: iin-desk batch resume --last-known {{batch}} {{answer}} {{batch}}.",
   },
   "number-far": {
-    message: "{{batch}} lies far beyond {{known}}, the last batch number known here, and is taken for a slip. Nothing was entered.",
+    message:
+      "{{batch}} lies far beyond {{known}}, the last batch number known here, and is taken for a slip. Nothing was entered.",
     hint: "Ask the centre for the number once more. If it is right, enter it twice: iin-desk batch resume --last-known {{batch}} {{answer}} {{batch}}.",
   },
   "late-application": {
@@ -515,11 +518,13 @@ export const problem = {
     hint: "Check that its card or token is in place, run it by hand with the same words, and see signer in office.json.",
   },
   "signer-unfit": {
-    message: "The program that signs, {{command}}, gave no signature that a reader would take ({{reason}}). Nothing was sealed and nothing has left.",
+    message:
+      "The program that signs, {{command}}, gave no signature that a reader would take ({{reason}}). Nothing was sealed and nothing has left.",
     hint: "Run it by hand with the same words, see what it writes, and check that it signs with the certificate that signer names in office.json.",
   },
   "seal-not-good": {
-    message: "Batch {{batch}} was made here, but did not open again as it must ({{reason}}). Nothing was sealed and nothing has left.",
+    message:
+      "Batch {{batch}} was made here, but did not open again as it must ({{reason}}). Nothing was sealed and nothing has left.",
     hint: "This is nobody's fault outside this office. Run the export again; if it stays so, tell whoever supports the program this line and the version (iin-desk --version).",
   },
   "container-unreadable": {
@@ -562,7 +567,8 @@ export const problem = {
     hint: "Use a certificate of the centre itself. If office.json names this one (centre.certificates, signer), take it out there.",
   },
   "certificate-not-p256": {
-    message: "The certificate {{path}} has a key of another kind than ECDSA P-256. No signature of the exchange can be checked with it.",
+    message:
+      "The certificate {{path}} has a key of another kind than ECDSA P-256. No signature of the exchange can be checked with it.",
     hint: "Ask the centre for its certificate for the exchange. If office.json names this one (centre.certificates, packs.certificates, signer), take it out there.",
   },
   "office-in-earnest": {
