@@ -15,7 +15,7 @@ import { type Place, place, type Ran } from "../support/world.ts";
  *     $ is typed: `iin-desk …`, or a line for the shell.
  *
  * What a command says follows it: results as they are, `! ` before what goes to people beside the result, `= CODE` where
- * the exit code is not 0. Only what differs from run to run is written otherwise: `<sha256>`, `<uuid>`, `<IIN>`, `<n> bytes`.
+ * the exit code is not 0. Only what differs from run to run is written otherwise: `<sha256>`, `<uuid>`, `<n> bytes`.
  */
 export async function played(text: string): Promise<string> {
   const here = await place();
@@ -70,6 +70,5 @@ const steady = (line: string, folder: string): string =>
     .replace(/\b[0-9a-f]{64}\b/g, "<sha256>")
     .replace(/\b[0-9A-F]{4}(?: [0-9A-F]{4}){3}\b/g, "<spoken digest>")
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "<uuid>")
-    .replace(/\b[0-9]{12}\b/g, "<IIN>")
     .replace(/-draft-[0-9a-f]{8}\.pdf/g, "-draft-<digest>.pdf")
     .replace(/\b\d+ bytes\b/g, "<n> bytes");

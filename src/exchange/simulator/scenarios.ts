@@ -34,8 +34,15 @@ const itemOf = (line: PlannedLine): string => ("item" in line ? String(line.item
 const notYet = (plan: Plan): Plan => ({ ...plan, completeUpTo: Math.max(0, plan.completeUpTo - 1) });
 
 /** Another number for the person of a line. */
-const anotherIin = (line: PlannedLine, { chance, given, birthDateOf }: Stage, birthDate = birthDateOf(itemOf(line))) =>
-  freshIin(birthDate, { chance, given, words: ["another", itemOf(line), birthDate] });
+const anotherIin = (
+  line: PlannedLine,
+  { chance, given, birthDateOf }: Stage,
+  birthDate = birthDateOf(itemOf(line)),
+) => {
+  // Items differ from one office's key to the next; references come of the seed, as the ruling itself.
+  const word = "reference" in line ? String(line.reference) : itemOf(line);
+  return freshIin(birthDate, { chance, given, words: ["another", word, birthDate] });
+};
 
 /** Acknowledged at once, ruled three days later. */
 const late: Scenario = (honest) => [
