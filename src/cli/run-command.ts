@@ -10,7 +10,6 @@ import type { Printer } from "./printer.ts";
 import type { Typed } from "./program.ts";
 import { prompterOf } from "./prompter.ts";
 import { back } from "./question.ts";
-import { ProblemBeside } from "./report.ts";
 import { screenOf } from "./screen.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -45,7 +44,10 @@ export async function runCommand(parts: Parts, { shape, call, globals }: Typed):
   const result = await (await shape.load()).run(desk, call);
   const { notGood = null, failed = null } = result;
   if (json && notGood !== null) throw notGood;
-  if (json && failed !== null) throw new ProblemBeside(failed, result.json);
+  if (json && failed !== null) {
+    const { ProblemBeside } = await import("./report.ts");
+    throw new ProblemBeside(failed, result.json);
+  }
   if (json) printer.json(result.json);
   else result.show(screenOf(printer, say, opened === null ? "UTC" : (await office()).profile.timeZone));
   await printer.finish();

@@ -29,7 +29,7 @@ export function caseTable(screen: Screen, lines: readonly CaseLine[], today: Day
   const known = new Map<string, Standing>();
   const standing = (line: CaseLine): Standing => {
     const next = nextStep(line);
-    const key = `${line.category} ${termDay(line)} ${line.stage} ${next} ${line.parcel}`;
+    const key = `${line.category} ${termDay(line)} ${line.stage} ${next} ${line.parcel} ${line.returned.length > 0}`;
     const cells = known.get(key) ?? {
       category: say(`view.category.${line.category}`),
       due: dueCell(screen, line, today),
