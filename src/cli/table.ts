@@ -45,6 +45,8 @@ export function tableText(table: Table, paint: Paint, columns: number | null): s
 }
 
 function cellOf(line: Line, paint: Paint): Cell {
+  // A thousand numbers of cases: nothing to clean, nothing to look up.
+  if (typeof line === "string" && printable.test(line)) return { parts: [line], width: line.length, painted: line };
   const parts = Array.isArray(line) ? (line as Cell["parts"]) : [line as string | Styled];
   return measured(
     parts.map((part) => withText(part, madePlain(textOf(part)))),
@@ -56,6 +58,8 @@ function measured(parts: Cell["parts"], paint: Paint): Cell {
   const width = parts.reduce((sum, part) => sum + widthOf(textOf(part)), 0);
   return { parts, width, painted: paint(parts) };
 }
+
+const printable = /^[ -~]*$/;
 
 // Latin, Greek, Cyrillic and Armenian letters take one column each: nothing to look up.
 const oneColumnEach = /^[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u058f]*$/;
