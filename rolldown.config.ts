@@ -117,6 +117,9 @@ try {
       // CommonJS: a module of Node's own that is imported as an ES module is built whole, all of its streams with node:fs.
       format: "cjs",
       sourcemap: true,
+      // Names within functions alone: what V8 keeps of the code is read at every start.
+      minify: { mangle: true, compress: false, codegen: true },
+      minifyInternalExports: false,
       dynamicImportInCjs: false,
       comments: { legal: true, annotation: false, jsdoc: false },
       codeSplitting: {
