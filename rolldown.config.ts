@@ -118,7 +118,7 @@ try {
       format: "cjs",
       sourcemap: true,
       // Names within functions alone: what V8 keeps of the code is read at every start.
-      minify: { mangle: true, compress: false, codegen: true },
+      minify: { mangle: true, compress: false, codegen: false },
       minifyInternalExports: false,
       dynamicImportInCjs: false,
       comments: { legal: true, annotation: false, jsdoc: false },
