@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import type { Digest } from "../domain/ids.ts";
 import { type LetterFacts, type LetterKind, letterKinds } from "../domain/letter.ts";
@@ -79,7 +79,7 @@ export async function openWorkshop(
 
 async function printed(sheets: readonly Sheet[], facts: DocumentFacts): Promise<Printed> {
   const bytes = draw(sheets, facts);
-  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") as Digest, pages: sheets.length };
+  return { bytes, sha256: hash("sha256", bytes) as Digest, pages: sheets.length };
 }
 
 const titleOf = ({ kind, letter }: LetterFacts): string =>
